@@ -1,0 +1,12 @@
+import { lecternModules, nodeTransform, nodeTransformIgnore } from '../../jest.swc';
+
+export default {
+  displayName: 'db-mariadb',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.db-spec.ts'],
+  // The same specs run once for each dialect; the harness reads this name.
+  globals: { LECTERN_TEST_DIALECT: 'mariadb' },
+  transform: nodeTransform,
+  transformIgnorePatterns: nodeTransformIgnore,
+  moduleNameMapper: lecternModules('<rootDir>/../..'),
+};

@@ -1,0 +1,11 @@
+import { lecternModules, nodeTransform, nodeTransformIgnore } from '../../jest.swc';
+
+export default {
+  displayName: 'e2e',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.e2e-spec.ts'],
+  transform: nodeTransform,
+  transformIgnorePatterns: nodeTransformIgnore,
+  moduleNameMapper: lecternModules('<rootDir>/../..'),
+  testTimeout: 120_000,
+};

@@ -1,0 +1,112 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import {
+  ADMITS,
+  type Admits,
+  DEVICE_ROLES,
+  type DeviceRole,
+  DIRECTIONS,
+  type Direction,
+  SCANS_MAX,
+} from './check-in.contract';
+
+/** A further checkpoint of a conference; the main door exists from publication on. */
+export class CheckpointRequest {
+  @IsString({ message: 'Enter a name for the checkpoint.' })
+  @Length(1, 80, { message: 'Enter a name for the checkpoint, in 80 characters or fewer.' })
+  name!: string;
+
+  @IsIn(ADMITS, { message: 'Choose whether a ticket is admitted once or many times.' })
+  admits!: Admits;
+
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: 'Enter the opening time as a date and time.' })
+  opensAt?: string;
+
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: 'Enter the closing time as a date and time.' })
+  closesAt?: string;
+}
+
+export class DevicePairingRequest {
+  @IsIn(DEVICE_ROLES, { message: 'Choose steward or supervisor.' })
+  role!: DeviceRole;
+
+  @IsString({ message: 'Say which phone or door this is for.' })
+  @Length(1, 80, { message: 'Say which phone or door this is for, in 80 characters or fewer.' })
+  label!: string;
+}
+
+export class DeviceRequest {
+  @IsString({ message: 'Enter the pairing code.' })
+  @Length(4, 20, { message: 'Enter the eight characters of the pairing code.' })
+  pairingCode!: string;
+
+  @IsString({ message: 'Enter your name.' })
+  @Length(1, 80, { message: 'Enter your name, in 80 characters or fewer.' })
+  name!: string;
+}
+
+export class ScanOverride {
+  @IsString({ message: 'Give a reason for letting this ticket in.' })
+  @Length(1, 300, { message: 'Give a reason, in 300 characters or fewer.' })
+  reason!: string;
+}
+
+/** One scan, with the id that the device made for it: the same id again gets the same answer. */
+export class ScanRequest {
+  @IsUUID('all', { message: 'A scan needs an id of its own (UUID).' })
+  id!: string;
+
+  @IsUUID('all', { message: 'Name the checkpoint by its id.' })
+  checkpointId!: string;
+
+  /** What the camera read or the steward typed. */
+  @IsOptional()
+  @IsString({ message: 'The code must be text.' })
+  @MaxLength(2000, { message: 'A code has 2,000 characters at most.' })
+  code?: string;
+
+  /** A ticket picked from a search. */
+  @IsOptional()
+  @IsUUID('all', { message: 'Name the ticket by its id.' })
+  ticketId?: string;
+
+  @IsIn(DIRECTIONS, { message: 'A scan is in or out.' })
+  direction!: Direction;
+
+  @IsISO8601({ strict: true }, { message: 'Say when the scan was made, such as 2027-03-09T09:12:00Z.' })
+  scannedAt!: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ScanOverride)
+  override?: ScanOverride;
+}
+
+/**
+ * The envelope only: each scan is checked on its own, so that one bad scan never holds up the others.
+ */
+export class ScanBatch {
+  @IsArray({ message: 'Send the scans as a list.' })
+  @ArrayMinSize(1, { message: 'Send at least one scan.' })
+  @ArrayMaxSize(SCANS_MAX, { message: `Send ${SCANS_MAX} scans at most at once.` })
+  scans!: unknown[];
+
+  /** The device's clock as it sends, to measure how far it is off. */
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: 'Send the device’s time as a date and time.' })
+  sentAt?: string;
+}

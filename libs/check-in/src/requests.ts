@@ -1,0 +1,8 @@
+export {
+  CheckpointRequest,
+  DevicePairingRequest,
+  DeviceRequest,
+  ScanOverride,
+  ScanRequest,
+  ScanBatch,
+} from './check-in.requests';

@@ -1,0 +1,103 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { CONFERENCE_STATES, type ConferenceState } from './lifecycle.rules';
+import { ALLOCATIONS, type Allocation, YEAR_GROUPS, type YearGroup } from './conference.contract';
+
+const when = (what: string) => ({
+  message: `Enter ${what} as a date and time, such as 2027-03-09T09:30:00Z.`,
+});
+
+export class Venue {
+  @IsString({ message: 'Enter the name of the place.' })
+  @Length(1, 120, { message: 'Enter the name of the place, in 120 characters or fewer.' })
+  name!: string;
+
+  @IsString({ message: 'Enter the address.' })
+  @Length(1, 300, { message: 'Enter the address, in 300 characters or fewer.' })
+  address!: string;
+}
+
+/** A new conference; it begins as a draft. Times are ISO 8601 with offset or Z. */
+export class ConferenceRequest {
+  @IsString({ message: 'Enter a title.' })
+  @Length(3, 120, { message: 'The title needs 3 to 120 characters.' })
+  title!: string;
+
+  @IsString({ message: 'Enter a summary.' })
+  @Length(1, 2000, { message: 'The summary needs 1 to 2,000 characters.' })
+  summary!: string;
+
+  @ValidateNested()
+  @Type(() => Venue)
+  venue!: Venue;
+
+  @IsISO8601({ strict: true }, when('the start'))
+  startsAt!: string;
+
+  @IsISO8601({ strict: true }, when('the end'))
+  endsAt!: string;
+
+  @IsArray({ message: 'Choose at least one year group.' })
+  @ArrayMinSize(1, { message: 'Choose at least one year group.' })
+  @ArrayMaxSize(7, { message: 'There are seven year groups, 7 to 13.' })
+  @ArrayUnique({ message: 'Name each year group once.' })
+  @IsIn(YEAR_GROUPS, { each: true, message: 'Year groups are 7 to 13.' })
+  yearGroups!: YearGroup[];
+
+  @IsInt({ message: 'Enter the number of pupil places as a whole number.' })
+  @Min(1, { message: 'There must be at least one pupil place.' })
+  @Max(10_000, { message: 'A conference has 10,000 pupil places at most.' })
+  pupilPlaces!: number;
+
+  /** The most pupils that one school may bring; no cap when left out. */
+  @IsOptional()
+  @IsInt({ message: 'Enter the most pupils from one school as a whole number.' })
+  @Min(1, { message: 'A school must be able to bring at least one pupil.' })
+  @Max(10_000, { message: 'A conference has 10,000 pupil places at most.' })
+  schoolCap?: number;
+
+  /** Pupils that one adult looks after; 15 when left out. */
+  @IsOptional()
+  @IsInt({ message: 'Enter pupils per adult as a whole number.' })
+  @Min(1, { message: 'There must be at least one pupil per adult.' })
+  @Max(100, { message: 'One adult cannot look after more than 100 pupils.' })
+  pupilsPerAdult?: number;
+
+  @IsIn(ALLOCATIONS, { message: 'Choose how places are given: first-come or fair.' })
+  allocation!: Allocation;
+
+  @IsISO8601({ strict: true }, when('the opening of registration'))
+  registrationOpensAt!: string;
+
+  @IsISO8601({ strict: true }, when('the close of registration'))
+  registrationClosesAt!: string;
+
+  @IsISO8601({ strict: true }, when('the date for final numbers'))
+  finalNumbersAt!: string;
+}
+
+/** Moving a conference to its next state; cancelling needs a reason. */
+export class TransitionRequest {
+  @IsIn(CONFERENCE_STATES, { message: `Choose a state: ${CONFERENCE_STATES.join(', ')}.` })
+  to!: ConferenceState;
+
+  @IsOptional()
+  @IsString({ message: 'Write the reason as text.' })
+  @MaxLength(500, { message: 'Keep the reason to 500 characters.' })
+  reason?: string;
+}

@@ -1,0 +1,1 @@
+export { Venue, ConferenceRequest, TransitionRequest } from './conference.requests';

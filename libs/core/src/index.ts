@@ -1,0 +1,15 @@
+export { type Clock, systemClock } from './clock';
+export { isId, newId } from './ids';
+export {
+  DomainError,
+  type DomainErrorOptions,
+  ERROR_KINDS,
+  type ErrorKind,
+  type FieldError,
+  notFound,
+  validationFailed,
+} from './domain-error';
+export type { Problem } from './problem';
+export { type Page, PAGE_LIMIT, PAGE_LIMIT_MAX } from './page';
+export { londonClock, londonDate, londonDateTime, londonShortDate, londonTime } from './london';
+export { foldText, isStorableText } from './text';

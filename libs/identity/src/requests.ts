@@ -1,0 +1,1 @@
+export { SignIn, InvitationRequest, InvitationAcceptance } from './session.requests';

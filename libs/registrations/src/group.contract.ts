@@ -1,0 +1,51 @@
+export const GROUPS_PATH = 'groups';
+
+/**
+ * `confirmed` has places (maybe fewer than wanted), `waiting` has none yet, `pending` awaits a fair allocation,
+ * `cancelled` gave its places back.
+ */
+export const GROUP_STATUSES = ['confirmed', 'waiting', 'pending', 'cancelled'] as const;
+export type GroupStatus = (typeof GROUP_STATUSES)[number];
+
+export const GROUP_STATUS_NAMES: Readonly<Record<GroupStatus, string>> = {
+  confirmed: 'Confirmed',
+  waiting: 'Waiting',
+  pending: 'Being decided',
+  cancelled: 'Cancelled',
+};
+
+/** A group as its school and the staff see it. */
+export interface Group {
+  readonly id: string;
+  readonly status: GroupStatus;
+  /** Pupil places given. */
+  readonly places: number;
+  /** Where it stands on the waiting list, first is 1; absent when nothing is waited for. */
+  readonly position?: number;
+  readonly pupilsWanted: number;
+  readonly pupilsMinimum: number;
+  readonly adults: number;
+  readonly advisedAdults: number;
+  readonly visitLeader: { readonly name: string; readonly phone: string };
+  readonly supervisionReason: string | null;
+  readonly notes: string | null;
+  readonly school: { readonly urn: string; readonly name: string; readonly town: string };
+  readonly conference: {
+    readonly id: string;
+    readonly slug: string;
+    readonly title: string;
+    readonly status: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly venueName: string;
+    readonly finalNumbersAt: string;
+    readonly yearGroups: readonly number[];
+    readonly pupilsPerAdult: number;
+  };
+  /** People named on the roster so far. */
+  readonly pupilsNamed: number;
+  readonly adultsNamed: number;
+  readonly registeredAt: string;
+  readonly cancelledAt: string | null;
+  readonly cancellationReason: string | null;
+}

@@ -1,0 +1,2 @@
+export { VisitLeader, GroupRequest, GroupChange, GroupCancellation } from './group.requests';
+export { DayOnly, RosterPerson, RosterSave, RosterPaste } from './roster.requests';

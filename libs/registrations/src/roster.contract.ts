@@ -1,0 +1,63 @@
+import type { DayOnly } from './roster.requests';
+import type { FieldError } from '@lectern/core';
+
+export const ROSTER_ROWS_MAX = 500;
+
+export const PERSON_KINDS = ['pupil', 'adult'] as const;
+export type PersonKind = (typeof PERSON_KINDS)[number];
+
+export const PHOTO_CONSENTS = ['yes', 'no', 'not-known'] as const;
+/** Consent to photographs; not known is treated as no. */
+export type PhotoConsent = (typeof PHOTO_CONSENTS)[number];
+
+/** One row of a preview; `line` counts the lines of the file, the heading being line 1. */
+export interface RosterRow {
+  readonly line: number;
+  readonly kind: PersonKind;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly yearGroup: number | null;
+  /** What the cell said, when it is not a year group. */
+  readonly yearGroupText?: string;
+  readonly photoConsent: PhotoConsent;
+  readonly dayOnly?: Readonly<DayOnly>;
+  readonly errors: readonly FieldError[];
+}
+
+export interface DroppedColumn {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** Rows that name the same person, by their lines. */
+export interface DuplicateRows {
+  readonly lines: readonly number[];
+  readonly name: string;
+}
+
+/** What a pasted or uploaded list would become; nothing is saved until it is confirmed. */
+export interface RosterPreview {
+  readonly id: string;
+  readonly rows: readonly RosterRow[];
+  readonly droppedColumns: readonly DroppedColumn[];
+  readonly duplicates: readonly DuplicateRows[];
+  /** Problems of the whole list, such as more pupils than places. */
+  readonly notices: readonly string[];
+  readonly expiresAt: string;
+}
+
+/** A person as the roster shows them. */
+export interface Person {
+  readonly id: string;
+  readonly kind: PersonKind;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly yearGroup: number | null;
+  readonly photoConsent: PhotoConsent;
+  readonly dayOnly?: Readonly<DayOnly>;
+}
+
+export interface Roster {
+  readonly groupId: string;
+  readonly people: readonly Person[];
+}

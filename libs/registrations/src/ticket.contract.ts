@@ -1,0 +1,21 @@
+import type { PersonKind } from './roster.contract';
+
+export const TICKET_STATUSES = ['valid', 'revoked'] as const;
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+
+export const TICKET_LAYOUTS = ['labels', 'badges', 'list'] as const;
+/** `labels` a sheet of 21, `badges` one A6 each, `list` the visit leader's list. */
+export type TicketLayout = (typeof TICKET_LAYOUTS)[number];
+
+/** One person's right to attend. */
+export interface Ticket {
+  readonly id: string;
+  readonly personId: string;
+  readonly displayName: string;
+  readonly kind: PersonKind;
+  /** What the QR carries: signed, in QR's alphanumeric alphabet. */
+  readonly code: string;
+  /** For typing at the door, with its check character: `ABCD-EFGH`. */
+  readonly shortCode: string;
+  readonly status: TicketStatus;
+}

@@ -1,0 +1,29 @@
+export const SCHOOLS_PATH = 'schools';
+
+/** GIAS establishment status, in our words. */
+export const SCHOOL_STATUSES = ['open', 'proposed-to-close', 'proposed-to-open', 'closed'] as const;
+export type SchoolStatus = (typeof SCHOOL_STATUSES)[number];
+
+/** A school as lists and searches show it. The school number is its URN (six digits, from GIAS). */
+export interface School {
+  readonly urn: string;
+  readonly name: string;
+  readonly town: string;
+  readonly postcode: string;
+  readonly status: SchoolStatus;
+}
+
+/** One row that an import refused: its line in the file (the heading is line 1) and why. */
+export interface RefusedSchoolRow {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** What an import did; `unchanged` rows were already as the file says. */
+export interface SchoolImportReport {
+  readonly added: number;
+  readonly changed: number;
+  readonly closed: number;
+  readonly unchanged: number;
+  readonly refused: readonly RefusedSchoolRow[];
+}

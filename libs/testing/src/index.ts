@@ -1,0 +1,1 @@
+export { fixedClock, type FixedClock } from './fixed-clock';
