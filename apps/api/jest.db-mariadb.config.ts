@@ -6,6 +6,7 @@ export default {
   testMatch: ['<rootDir>/src/**/*.db-spec.ts'],
   // The same specs run once for each dialect; the harness reads this name.
   globals: { LECTERN_TEST_DIALECT: 'mariadb' },
+  setupFiles: ['<rootDir>/jest.mariadb-url.ts'],
   transform: nodeTransform,
   transformIgnorePatterns: nodeTransformIgnore,
   moduleNameMapper: lecternModules('<rootDir>/../..'),

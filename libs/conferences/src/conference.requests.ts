@@ -1,3 +1,4 @@
+import { IsInstant } from '@lectern/core/requests';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -6,7 +7,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -17,6 +18,8 @@ import {
 } from 'class-validator';
 import { CONFERENCE_STATES, type ConferenceState } from './lifecycle.rules';
 import { ALLOCATIONS, type Allocation, YEAR_GROUPS, type YearGroup } from './conference.contract';
+
+const NESTED = 'Send this as an object with its own fields.';
 
 const when = (what: string) => ({
   message: `Enter ${what} as a date and time, such as 2027-03-09T09:30:00Z.`,
@@ -42,14 +45,15 @@ export class ConferenceRequest {
   @Length(1, 2000, { message: 'The summary needs 1 to 2,000 characters.' })
   summary!: string;
 
+  @IsObject({ message: NESTED })
   @ValidateNested()
   @Type(() => Venue)
   venue!: Venue;
 
-  @IsISO8601({ strict: true }, when('the start'))
+  @IsInstant(when('the start'))
   startsAt!: string;
 
-  @IsISO8601({ strict: true }, when('the end'))
+  @IsInstant(when('the end'))
   endsAt!: string;
 
   @IsArray({ message: 'Choose at least one year group.' })
@@ -81,13 +85,13 @@ export class ConferenceRequest {
   @IsIn(ALLOCATIONS, { message: 'Choose how places are given: first-come or fair.' })
   allocation!: Allocation;
 
-  @IsISO8601({ strict: true }, when('the opening of registration'))
+  @IsInstant(when('the opening of registration'))
   registrationOpensAt!: string;
 
-  @IsISO8601({ strict: true }, when('the close of registration'))
+  @IsInstant(when('the close of registration'))
   registrationClosesAt!: string;
 
-  @IsISO8601({ strict: true }, when('the date for final numbers'))
+  @IsInstant(when('the date for final numbers'))
   finalNumbersAt!: string;
 }
 
@@ -101,3 +105,24 @@ export class TransitionRequest {
   @MaxLength(500, { message: 'Keep the reason to 500 characters.' })
   reason?: string;
 }
+
+const CHANGEABLE = [
+  'title',
+  'summary',
+  'venue',
+  'startsAt',
+  'endsAt',
+  'yearGroups',
+  'pupilPlaces',
+  'schoolCap',
+  'pupilsPerAdult',
+  'allocation',
+  'registrationOpensAt',
+  'registrationClosesAt',
+  'finalNumbersAt',
+] as const;
+
+/** A change to a conference: any of its fields, by the same rules; a `schoolCap` of null takes the cap away. */
+export class ConferenceChange extends ConferenceRequest {}
+
+for (const field of CHANGEABLE) IsOptional()(ConferenceChange.prototype, field);

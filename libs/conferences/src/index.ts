@@ -18,4 +18,4 @@ export {
   YEAR_GROUPS,
   type YearGroup,
 } from './conference.contract';
-export type { Venue, ConferenceRequest, TransitionRequest } from './conference.requests';
+export type { Venue, ConferenceRequest, ConferenceChange, TransitionRequest } from './conference.requests';

@@ -1,1 +1,1 @@
-export { Venue, ConferenceRequest, TransitionRequest } from './conference.requests';
+export { Venue, ConferenceRequest, ConferenceChange, TransitionRequest } from './conference.requests';

@@ -13,3 +13,4 @@ export type { Problem } from './problem';
 export { type Page, PAGE_LIMIT, PAGE_LIMIT_MAX } from './page';
 export { londonClock, londonDate, londonDateTime, londonShortDate, londonTime } from './london';
 export { foldText, isStorableText } from './text';
+export { isInstant } from './instant';

@@ -1,0 +1,123 @@
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  type TableColumnOptions,
+  type TableForeignKeyOptions,
+} from 'typeorm';
+import { RESTRICTED } from '../columns';
+
+/** How a column is asked for here; each dialect gets its own options from it. */
+export interface Column {
+  readonly name: string;
+  readonly type: 'varchar' | 'text' | 'mediumtext' | 'int' | 'bigint' | 'boolean' | 'datetime';
+  readonly length?: number;
+  readonly nullable?: boolean;
+  readonly primary?: boolean;
+  readonly default?: string | number;
+  /** Whether texts are equal only when every character is: ids, codes, tokens and normalised keys. */
+  readonly exact?: boolean;
+}
+
+type Extra = Partial<Omit<Column, 'name' | 'type'>>;
+
+export const id = (name = 'id', extra: Extra = {}): Column => ({
+  name,
+  type: 'varchar',
+  length: 36,
+  exact: true,
+  ...(name === 'id' ? { primary: true } : {}),
+  ...extra,
+});
+export const exact = (name: string, length: number, extra: Extra = {}): Column => ({
+  name,
+  type: 'varchar',
+  length,
+  exact: true,
+  ...extra,
+});
+export const words = (name: string, length: number, extra: Extra = {}): Column => ({
+  name,
+  type: 'varchar',
+  length,
+  ...extra,
+});
+export const text = (name: string, extra: Extra = {}): Column => ({ name, type: 'text', ...extra });
+export const longText = (name: string, extra: Extra = {}): Column => ({ name, type: 'mediumtext', ...extra });
+export const whole = (name: string, extra: Extra = {}): Column => ({ name, type: 'int', ...extra });
+export const flag = (name: string, extra: Extra = {}): Column => ({ name, type: 'boolean', ...extra });
+export const moment = (name: string, extra: Extra = {}): Column => ({ name, type: 'datetime', ...extra });
+export const maybe: Extra = { nullable: true };
+
+export interface TableRequest {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly unique?: readonly (readonly string[])[];
+  readonly indices?: readonly (readonly string[])[];
+  /** Column to the table whose id it holds. */
+  readonly references?: Readonly<Record<string, string>>;
+}
+
+const isSqlite = (runner: QueryRunner): boolean => runner.connection.options.type === 'better-sqlite3';
+
+// The names that the schema comparison expects to read back.
+const SQLITE_TYPES: Readonly<Record<string, string>> = { mediumtext: 'text', int: 'integer' };
+
+const columnOf = (column: Column, sqlite: boolean): TableColumnOptions => ({
+  name: column.name,
+  type: (sqlite && SQLITE_TYPES[column.type]) || column.type,
+  isNullable: column.nullable ?? false,
+  isPrimary: column.primary ?? false,
+  ...(column.length === undefined ? {} : { length: String(column.length) }),
+  ...(column.type === 'datetime' ? { precision: 3 } : {}),
+  ...(column.default === undefined ? {} : { default: column.default }),
+  // utf8mb4_unicode_ci treats `abc` and `Abç ` as equal, which codes and keys must never be.
+  ...(column.exact && !sqlite ? { charset: 'utf8mb4', collation: 'utf8mb4_bin' } : {}),
+});
+
+const foreignKeys = (request: TableRequest): TableForeignKeyOptions[] =>
+  Object.entries(request.references ?? {}).map(([column, table]) => ({
+    name: `fk_${request.name}_${column}`,
+    columnNames: [column],
+    referencedTableName: table,
+    referencedColumnNames: [table === 'schools' ? 'urn' : 'id'],
+    ...RESTRICTED,
+  }));
+
+const tableOf = (request: TableRequest, sqlite: boolean): Table =>
+  new Table({
+    name: request.name,
+    engine: sqlite ? undefined : 'InnoDB',
+    columns: request.columns.map((column) => columnOf(column, sqlite)),
+    foreignKeys: foreignKeys(request),
+    indices: [
+      ...(request.unique ?? []).map((columnNames) => ({
+        name: `uq_${request.name}_${columnNames.join('_')}`,
+        columnNames: [...columnNames],
+        isUnique: true,
+      })),
+      ...(request.indices ?? []).map((columnNames) => ({
+        name: `ix_${request.name}_${columnNames.join('_')}`,
+        columnNames: [...columnNames],
+      })),
+    ],
+  });
+
+/**
+ * A migration that makes one table. One step each, since DDL commits by itself on MySQL: one that died half-way runs
+ * again cleanly. `order` is a millisecond timestamp, which TypeORM sorts by.
+ */
+export const tableMigration = (order: number, request: TableRequest): new () => MigrationInterface => {
+  const className = `Create_${request.name}_${order}`;
+  return class implements MigrationInterface {
+    readonly name = className;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.createTable(tableOf(request, isSqlite(runner)), true, true, true);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.dropTable(request.name, true);
+    }
+  };
+};

@@ -1,0 +1,33 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A school of the GIAS register. */
+@Entity('schools')
+@Index('ix_schools_status', ['status'])
+export class SchoolEntity {
+  @PrimaryColumn('varchar', { length: 6 })
+  urn!: string;
+
+  @Column('varchar', { length: 200 })
+  name!: string;
+
+  @Column('varchar', { length: 100 })
+  town!: string;
+
+  @Column('varchar', { length: 10 })
+  postcode!: string;
+
+  @Column('varchar', { length: 30 })
+  status!: string;
+
+  @Column('varchar', { length: 10, nullable: true })
+  openDate!: string | null;
+
+  @Column('varchar', { length: 10, nullable: true })
+  closeDate!: string | null;
+
+  @Column('varchar', { length: 400 })
+  searchText!: string;
+
+  @Column('datetime', { precision: 3 })
+  importedAt!: Date;
+}

@@ -1,0 +1,1 @@
+export { IsInstant } from './is-instant';
