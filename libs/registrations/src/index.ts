@@ -27,3 +27,22 @@ export {
 } from './ticket.contract';
 export type { VisitLeader, GroupRequest, GroupChange, GroupCancellation } from './group.requests';
 export type { DayOnly, RosterPerson, RosterSave, RosterPaste } from './roster.requests';
+export {
+  decidePlaces,
+  mostPlaces,
+  type PlacesDecision,
+  type PlacesFacts,
+  type WaitingAhead,
+} from './places.rules';
+export {
+  type PlacesGrant,
+  promoteWaitingGroups,
+  type QueuedGroup,
+  type WaitingListFacts,
+  waitingPositions,
+} from './promote-waiting-groups.rules';
+export { isUpn } from './upn.rules';
+export { whichYears } from './year-groups.rules';
+export { type RosterCells } from './roster-list';
+export { readRoster, type RosterFacts, type RosterReading } from './read-roster.rules';
+export { checkRoster, type RosterLimits } from './check-roster.rules';
