@@ -16,6 +16,12 @@ const share = (values: readonly string[], test: (value: string) => boolean): num
 const isPlainName = (value: string): boolean =>
   PLAIN_NAME.test(value) && readPhotoConsent(value) !== 'not-known';
 
+/** Whether a cell is like "Khan, Aisha": one comma with letters on both sides. */
+const isNameWithComma = (value: string): boolean => {
+  const [family = '', given = '', ...more] = value.split(',');
+  return more.length === 0 && /\p{L}/u.test(family) && /\p{L}/u.test(given);
+};
+
 /** Lays out a list that has no heading row by what its columns hold; everything not recognised is left out. */
 export const guessColumns = (filled: readonly RosterCells[]): RosterLayout => {
   const rows = withoutTitles(filled);
@@ -61,7 +67,7 @@ const guess = (values: readonly string[]): Guess => {
     return 'kind';
   }
   if (share(values, (value) => ['year', 'adult'].includes(readYearGroup(value).is)) > 0.6) return 'yearGroup';
-  if (share(values, (value) => /^[^,]*\p{L}[^,]*,[^,]*\p{L}/u.test(value)) > 0.5) return 'fullName';
+  if (share(values, isNameWithComma) > 0.5) return 'fullName';
   if (share(values, (value) => readPhotoConsent(value) !== undefined) > 0.8) {
     return { dropped: 'The list has no heading row, so what yes and no mean here is not known.' };
   }

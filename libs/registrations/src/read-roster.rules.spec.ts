@@ -237,6 +237,16 @@ describe('readRoster, the whole list', () => {
     expect(refusal(() => read(text)).errors).toMatchObject([{ field: 'rows', code }]),
   );
 
+  it('is quick with cells that are long and odd', () => {
+    const long = (text: string) => `${text}${'a'.repeat(50_000)}ж`;
+    const preview = read(
+      `Name | Year | Type | Photo\n${long('A ')} | ${long('10')} | ${long('')} | ${long('')}`,
+    );
+    expect(preview.rows[0]?.errors.length).toBeGreaterThan(1);
+    expect(read(long('A ')).rows).toHaveLength(1);
+    expect(read(`${long('full name ')} | ${long('1')}`).rows).toHaveLength(1);
+  });
+
   it('reads or refuses anything at all, and keeps nothing that cannot be stored', () => {
     const cells = fc.array(
       fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('Name', 'Year', '10'))),

@@ -23,7 +23,7 @@ export type YearGroupCell =
   | { readonly is: 'unknown' };
 
 const YEAR =
-  /^(?:nc |national curriculum )?(?:year|yr|y|ncy)? ?(?:group )?0?(\d{1,2})(?: 0+)?(?: ?[a-z]\w*)*$/;
+  /^(?:nc |national curriculum )?(?:year|yr|y|ncy)? ?(?:group )?0?(\d{1,2})(?: 0+)?(?: ?[a-z].*)?$/;
 const YEAR_WORDS: Readonly<Record<string, number>> = {
   seven: 7,
   eight: 8,

@@ -77,10 +77,13 @@ const FORM =
 const KIND =
   /^(type|role|kind|category|person type|attendee type|type of person|attending as|(pupil|student|child|staff|adult|teacher)( or)? (pupil|student|staff|adult|teacher))$/;
 
+/** Longer texts are sentences, not headings. */
+const HEADING_LENGTH_MAX = 100;
+
 /** Reads a heading as schools write it, in any case, order of words and punctuation. */
 export const readHeading = (heading: string): ColumnMeaning => {
   const folded = foldText(heading);
-  if (folded === '') return { use: 'unknown' };
+  if (folded === '' || folded.length > HEADING_LENGTH_MAX) return { use: 'unknown' };
   for (const [pattern, reason] of LEFT_OUT) {
     if (pattern.test(folded)) return { use: 'left-out', reason };
   }
