@@ -15,6 +15,7 @@ export type ScanOutcome = (typeof SCAN_OUTCOMES)[number];
 
 export const REFUSAL_REASONS = [
   'unknown-code',
+  'mistyped-code',
   'damaged-code',
   'wrong-event',
   'revoked',

@@ -35,3 +35,39 @@ export type {
   ScanRequest,
   ScanBatch,
 } from './check-in.requests';
+export { decodeCrockford, encodeCrockford } from './crockford';
+export { type CorrectedTime, correctScanTime } from './clock-skew.rules';
+export {
+  type AdmissionFacts,
+  type CheckpointFacts,
+  decideScan,
+  type NoTicketReason,
+  type Overridable,
+  OVERRIDABLE,
+  type ScanFacts,
+  type ScanVerdict,
+  type TicketFacts,
+} from './decide-scan.rules';
+export {
+  type Admission,
+  type FoldableScan,
+  type FoldedScans,
+  foldScans,
+  type ScanConflict,
+} from './fold-scans.rules';
+export {
+  drawShortCode,
+  formatShortCode,
+  readShortCode,
+  SHORT_CODE_LENGTH,
+  type ShortCodeReading,
+} from './short-code.rules';
+export {
+  readTicketCode,
+  type TicketCode,
+  TICKET_CODE_LENGTH,
+  type TicketCodeReading,
+  ticketCodeMessage,
+  writeTicketCode,
+} from './ticket-code.rules';
+export { type VerdictCircumstances, verdictMessage, verdictWords, type VerdictWords } from './verdict-words';
