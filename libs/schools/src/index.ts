@@ -1,3 +1,4 @@
+export { describeSchoolImport } from './describe-school-import.rules';
 export {
   type RefusedSchoolRow,
   type School,
@@ -6,3 +7,19 @@ export {
   type SchoolStatus,
   SCHOOLS_PATH,
 } from './school.contract';
+export {
+  findSchoolColumns,
+  SCHOOL_FIELDS,
+  type SchoolColumns,
+  type SchoolField,
+} from './school-columns.rules';
+export { readSchoolQuery, schoolCursor, type SchoolQuery } from './school-query.rules';
+export { type ReadSchoolRow, readSchoolRow, type SchoolRow } from './school-row.rules';
+export {
+  rankSchools,
+  type SchoolSearch,
+  schoolSearch,
+  schoolSearchTerms,
+  schoolSearchText,
+  type SearchableSchool,
+} from './school-search.rules';

@@ -19,7 +19,10 @@ export interface RefusedSchoolRow {
   readonly reason: string;
 }
 
-/** What an import did; `unchanged` rows were already as the file says. */
+/**
+ * What an import did. Each row counts once: `closed` are known schools that the file says have closed since, `unchanged`
+ * were already as the file says.
+ */
 export interface SchoolImportReport {
   readonly added: number;
   readonly changed: number;
