@@ -1,0 +1,85 @@
+import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import PDFDocument from 'pdfkit';
+
+const FONT_FOLDER = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
+
+/** The two weights that every layout uses; embedded, so that Łucja and Siân print everywhere. */
+export const REGULAR = 'regular';
+export const BOLD = 'bold';
+const FONT_FILES = { [REGULAR]: 'DejaVuSansCondensed.ttf', [BOLD]: 'DejaVuSansCondensed-Bold.ttf' } as const;
+
+export const INK = '#000000';
+export const QUIET_INK = '#444444';
+export const LINE = '#999999';
+
+const POINTS_PER_MM = 72 / 25.4;
+
+/** Millimetres of paper in PDF points. */
+export const mm = (millimetres: number): number => millimetres * POINTS_PER_MM;
+
+/** Pieces drawn in one turn of the event loop. */
+const TURN = 10;
+
+export interface PaperOptions {
+  readonly title: string;
+  /** Width and height in points. */
+  readonly size: readonly [number, number];
+}
+
+/**
+ * A PDF that is drawn piece by piece no faster than it is read, so that a thousand badges need no more memory than a
+ * few. Reads like any Readable; a failed drawing destroys it.
+ */
+export class PrintedDocument extends PDFDocument {
+  private wanted: (() => void) | undefined;
+
+  constructor({ title, size }: PaperOptions) {
+    super({
+      size: [...size],
+      margin: 0,
+      autoFirstPage: false,
+      // The title and language of the file are what a screen reader announces.
+      info: { Title: title, Author: 'Lectern', Creator: 'Lectern', Producer: 'Lectern' },
+      pdfVersion: '1.7',
+      lang: 'en-GB',
+      displayTitle: true,
+    });
+    for (const [name, file] of Object.entries(FONT_FILES)) this.registerFont(name, join(FONT_FOLDER, file));
+  }
+
+  /** Called by the stream when its reader has room again. */
+  override _read(): void {
+    this.wanted?.();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.wanted?.();
+    done(error);
+  }
+
+  /** Draws each piece in turn, waiting for the reader between them, and ends the document. */
+  drawEach<T>(pieces: readonly T[], draw: (document: this, piece: T, index: number) => void): this {
+    this.drawAll(pieces, draw).catch((error: unknown) => this.destroy(error as Error));
+    return this;
+  }
+
+  private async drawAll<T>(
+    pieces: readonly T[],
+    draw: (document: this, piece: T, index: number) => void,
+  ): Promise<void> {
+    for (const [index, piece] of pieces.entries()) {
+      // Other requests get their turn even when the reader is always ready.
+      if (index % TURN === 0) await setImmediate();
+      if (this.readableLength >= this.readableHighWaterMark) await this.room();
+      if (this.destroyed) return;
+      draw(this, piece, index);
+    }
+    this.end();
+  }
+
+  private async room(): Promise<void> {
+    await new Promise<void>((resolve) => (this.wanted = resolve));
+    this.wanted = undefined;
+  }
+}
