@@ -4,6 +4,7 @@ export {
   type School,
   SCHOOL_STATUSES,
   type SchoolImportReport,
+  type SchoolPage,
   type SchoolStatus,
   SCHOOLS_PATH,
 } from './school.contract';

@@ -1,3 +1,5 @@
+import type { Page } from '@lectern/core';
+
 export const SCHOOLS_PATH = 'schools';
 
 /** GIAS establishment status, in our words. */
@@ -30,3 +32,6 @@ export interface SchoolImportReport {
   readonly unchanged: number;
   readonly refused: readonly RefusedSchoolRow[];
 }
+
+/** One page of a search for schools. */
+export type SchoolPage = Page<School>;

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
+import { SchoolImport } from './school-import';
 import { SchoolsController } from './schools.controller';
 import { SchoolsRepository } from './schools.repository';
 import { SchoolsService } from './schools.service';
+import { SearchPace } from './search-pace';
 
 /** Which schools there are: the GIAS register and its search. */
 @Module({
   controllers: [SchoolsController],
-  providers: [SchoolsRepository, SchoolsService],
-  exports: [SchoolsService],
+  providers: [SchoolImport, SchoolsRepository, SchoolsService, SearchPace],
+  exports: [SchoolImport, SchoolsService],
 })
 export class SchoolsModule {}

@@ -1,4 +1,4 @@
-import type { School } from '@lectern/schools';
+import { type School, schoolCursor, type SchoolPage, type SchoolQuery, schoolSearch } from '@lectern/schools';
 import { Injectable } from '@nestjs/common';
 import { schoolView } from './school.mapper';
 import { SchoolsRepository } from './schools.repository';
@@ -14,5 +14,17 @@ export class SchoolsService {
     if (!/^\d{6}$/.test(urn)) return null;
     const row = await this.schools.findByUrn(urn);
     return row ? schoolView(row) : null;
+  }
+
+  /** One page of the schools that a search finds, best first. */
+  async search({ q, limit, offset }: SchoolQuery): Promise<SchoolPage> {
+    const search = schoolSearch(q);
+    if (!search) return { items: [], nextCursor: null };
+    // One more than asked for tells whether there is a next page.
+    const rows = await this.schools.search(search, limit + 1, offset);
+    return {
+      items: rows.slice(0, limit).map(schoolView),
+      nextCursor: rows.length > limit ? schoolCursor(offset + limit) : null,
+    };
   }
 }

@@ -1,0 +1,97 @@
+import { isUtf8 } from 'node:buffer';
+import { pipeline, type Readable } from 'node:stream';
+import { CsvError, type Info, parse } from 'csv-parse';
+
+/** One row of a file: the line that it begins on (the heading is line 1) and its cells. */
+export interface FileRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Thrown where the rest of a file makes no rows; what came before has been read. */
+export class UnreadableFrom extends Error {
+  constructor(readonly line: number) {
+    super(`The file cannot be read from line ${line} on.`);
+  }
+}
+
+const NEWLINE = 10;
+// A row of the register has about two thousand characters; past this a quotation mark was never closed.
+const LONGEST_ROW = 256 * 1024;
+
+/** What Windows-1252 has at 0x80 to 0x9F, where it differs from Latin-1; its five gaps stay as they are. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+// Node's own decoder takes Latin-1 for Windows-1252 in some releases, which loses the apostrophe of St Mary’s.
+const fromWindows1252 = (bytes: Buffer): string =>
+  bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (letter) => WINDOWS_1252.charAt(letter.charCodeAt(0) - 0x80));
+
+const asUtf8 = (lines: Buffer): Buffer => (isUtf8(lines) ? lines : Buffer.from(fromWindows1252(lines)));
+
+/** Each line on its own, so that one bad byte does not spoil the letters of its neighbours. */
+function* recode(lines: Buffer): Generator<Buffer> {
+  let start = 0;
+  while (start < lines.length) {
+    const newline = lines.indexOf(NEWLINE, start);
+    const end = newline === -1 ? lines.length : newline + 1;
+    yield asUtf8(lines.subarray(start, end));
+    start = end;
+  }
+}
+
+/**
+ * Whole lines as UTF-8. The daily download is Windows-1252, but may have been saved anew as UTF-8: a line that is valid
+ * UTF-8 is that, any other is Windows-1252, in which every byte is a letter.
+ */
+async function* inUtf8(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of source) {
+    const held = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    // Text without a line's end is not kept waiting for ever.
+    const cut = held.length > LONGEST_ROW ? held.length : held.lastIndexOf(NEWLINE) + 1;
+    const lines = held.subarray(0, cut);
+    rest = held.subarray(cut);
+    if (isUtf8(lines)) yield lines;
+    else yield* recode(lines);
+  }
+  yield asUtf8(rest);
+}
+
+const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
+
+/** The rows of a comma-separated file as they come, a few in memory at a time; rows without any text are left out. */
+export async function* readSchoolFile(source: Readable): AsyncGenerator<FileRow> {
+  const parser = parse({
+    bom: true,
+    info: true,
+    max_record_size: LONGEST_ROW,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  });
+  const rows = pipeline(source, inUtf8, parser, () => undefined) as AsyncIterable<{
+    info: Info;
+    record: string[];
+  }>;
+  let ended = 0;
+  let countedTwice = 0;
+  try {
+    for await (const { info, record } of rows) {
+      let line = info.lines - countedTwice;
+      if (line === ended + 1) ended = line;
+      else {
+        // Blank lines came before, or lines end inside the cells, where the parser counts CR and LF one by one.
+        const text = record.join('\u0000');
+        countedTwice += count(text, /\r\n/g);
+        ended = info.lines - countedTwice;
+        line = ended - count(text, /\r\n|\r|\n/g);
+      }
+      if (record.some((cell) => cell !== '')) yield { line, cells: record };
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw new UnreadableFrom(ended + 1);
+    throw error;
+  }
+}
