@@ -18,6 +18,8 @@ import { CLOCK } from '../platform/tokens';
 import { type FileRow, readSchoolFile, UnreadableFrom } from './school-file';
 import { SchoolsRepository, type StoredSchool } from './schools.repository';
 
+export { describeSchoolImport } from '@lectern/schools';
+
 const BATCH = 1000;
 const URNS = 1_000_000;
 

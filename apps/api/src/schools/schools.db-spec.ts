@@ -262,6 +262,12 @@ describe('searching', () => {
     expect(pages.flat().map(({ urn }) => urn)).toEqual(await found('school'));
   });
 
+  it('finds several by number at once, and leaves out what nobody knows', async () => {
+    await imports.importFile(sample('daily.csv'));
+    expect([...(await schools.findAll(['900001', '900004', '999999'])).keys()]).toEqual(['900001', '900004']);
+    expect(await schools.findAll([])).toEqual(new Map());
+  });
+
   it.each(['900001 ', '90000', '９００００１', '', "900001' --"])(
     'knows no school numbered %j',
     async (urn) => {

@@ -31,6 +31,14 @@ export class SchoolsRepository {
     return this.database.reader.findOneBy(SchoolEntity, { urn });
   }
 
+  findListed(urns: readonly string[]): Promise<ListedSchool[]> {
+    if (urns.length === 0) return Promise.resolve([]);
+    return this.database.select<ListedSchool>(
+      `SELECT urn, name, town, postcode, status FROM schools WHERE urn IN (${urns.map(() => '?').join(', ')})`,
+      urns,
+    );
+  }
+
   /** The order is the one of `rankSchools`; INSTR has no wildcards, so no text that people type is special. */
   search({ terms, tiers }: SchoolSearch, limit: number, offset: number): Promise<ListedSchool[]> {
     const holds = (fragments: readonly string[]): string =>

@@ -16,6 +16,12 @@ export class SchoolsService {
     return row ? schoolView(row) : null;
   }
 
+  /** The schools with these numbers, by number; numbers that the register does not have are left out. */
+  async findAll(urns: readonly string[]): Promise<ReadonlyMap<string, School>> {
+    const rows = await this.schools.findListed(urns);
+    return new Map(rows.map((row) => [row.urn, schoolView(row)]));
+  }
+
   /** One page of the schools that a search finds, best first. */
   async search({ q, limit, offset }: SchoolQuery): Promise<SchoolPage> {
     const search = schoolSearch(q);
