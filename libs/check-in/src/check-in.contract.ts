@@ -1,3 +1,5 @@
+import type { Conference } from '@lectern/conferences';
+
 export const CHECK_IN_PATH = 'check-in';
 
 export const ADMITS = ['once', 'many'] as const;
@@ -167,4 +169,25 @@ export interface SchoolAttendance {
 export interface ArrivalCount {
   readonly from: string;
   readonly admitted: number;
+}
+
+/** How many a door's bar shows. */
+export interface DoorCount {
+  readonly admitted: number;
+  readonly onSite: number;
+}
+
+/** A conference with the numbers at the head of its page. */
+export interface ConferenceSummary {
+  readonly conference: Conference;
+  readonly numbers: {
+    readonly places: number;
+    readonly confirmedGroups: number;
+    readonly waitingGroups: number;
+    readonly confirmedPupils: number;
+    /** Pupils that waiting groups want, and what confirmed groups still lack. */
+    readonly waitingPupils: number;
+    readonly peopleNamed: number;
+    readonly onSite: number;
+  };
 }

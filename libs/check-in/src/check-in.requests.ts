@@ -1,10 +1,11 @@
+import { IsInstant } from '@lectern/core/requests';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -22,6 +23,8 @@ import {
   SCANS_MAX,
 } from './check-in.contract';
 
+const NESTED = 'Send this as an object with its own fields.';
+
 /** A further checkpoint of a conference; the main door exists from publication on. */
 export class CheckpointRequest {
   @IsString({ message: 'Enter a name for the checkpoint.' })
@@ -32,11 +35,11 @@ export class CheckpointRequest {
   admits!: Admits;
 
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: 'Enter the opening time as a date and time.' })
+  @IsInstant({ message: 'Enter the opening time as a date and time.' })
   opensAt?: string;
 
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: 'Enter the closing time as a date and time.' })
+  @IsInstant({ message: 'Enter the closing time as a date and time.' })
   closesAt?: string;
 }
 
@@ -87,10 +90,11 @@ export class ScanRequest {
   @IsIn(DIRECTIONS, { message: 'A scan is in or out.' })
   direction!: Direction;
 
-  @IsISO8601({ strict: true }, { message: 'Say when the scan was made, such as 2027-03-09T09:12:00Z.' })
+  @IsInstant({ message: 'Say when the scan was made, such as 2027-03-09T09:12:00Z.' })
   scannedAt!: string;
 
   @IsOptional()
+  @IsObject({ message: NESTED })
   @ValidateNested()
   @Type(() => ScanOverride)
   override?: ScanOverride;
@@ -107,6 +111,6 @@ export class ScanBatch {
 
   /** The device's clock as it sends, to measure how far it is off. */
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: 'Send the device’s time as a date and time.' })
+  @IsInstant({ message: 'Send the device’s time as a date and time.' })
   sentAt?: string;
 }

@@ -4,6 +4,8 @@ export {
   type ArrivalCount,
   type Attendance,
   CHECK_IN_PATH,
+  type ConferenceSummary,
+  type DoorCount,
   type Checkpoint,
   type CheckpointAttendance,
   type Device,

@@ -6,8 +6,6 @@ import { whichYears } from './year-groups.rules';
 export interface RosterLimits {
   /** The group's pupil places. */
   readonly places: number;
-  /** Adults that the group was registered with. */
-  readonly adults: number;
   /** The conference's year groups. */
   readonly yearGroups: readonly number[];
 }
@@ -72,15 +70,10 @@ const checkIds = (people: readonly RosterPerson[]): readonly FieldError[] => {
 
 const checkNumbers = (people: readonly RosterPerson[], limits: RosterLimits): readonly FieldError[] => {
   const pupils = people.filter((person) => person.kind === 'pupil').length;
-  const adults = people.length - pupils;
   const errors: FieldError[] = [];
   if (pupils > limits.places) {
     const message = `The roster names ${count(pupils, 'pupil')} and the group has ${count(limits.places, 'place')}. Take off ${pupils - limits.places}.`;
     errors.push({ field: 'people', code: 'too-many-pupils', message });
-  }
-  if (adults > limits.adults) {
-    const message = `The roster names ${count(adults, 'adult')} and the group was registered with ${limits.adults}. Change the number of adults first, or take off ${adults - limits.adults}.`;
-    errors.push({ field: 'people', code: 'too-many-adults', message });
   }
   return errors;
 };

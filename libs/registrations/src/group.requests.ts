@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -10,6 +11,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+
+const NESTED = 'Send this as an object with its own fields.';
 
 const wholeNumber = (what: string) => ({ message: `Enter ${what} as a whole number.` });
 
@@ -48,6 +51,7 @@ export class GroupRequest {
   @Max(100, { message: 'A group has 100 adults at most.' })
   adults!: number;
 
+  @IsObject({ message: NESTED })
   @ValidateNested()
   @Type(() => VisitLeader)
   visitLeader!: VisitLeader;
@@ -85,6 +89,7 @@ export class GroupChange {
   adults?: number;
 
   @IsOptional()
+  @IsObject({ message: NESTED })
   @ValidateNested()
   @Type(() => VisitLeader)
   visitLeader?: VisitLeader;

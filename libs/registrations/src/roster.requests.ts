@@ -4,6 +4,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -20,6 +21,8 @@ import {
   PHOTO_CONSENTS,
   type PhotoConsent,
 } from './roster.contract';
+
+const NESTED = 'Send this as an object with its own fields.';
 
 /** What is needed on the day only: encrypted at rest and deleted on its own date. */
 export class DayOnly {
@@ -73,6 +76,7 @@ export class RosterPerson {
   photoConsent?: PhotoConsent;
 
   @IsOptional()
+  @IsObject({ message: NESTED })
   @ValidateNested()
   @Type(() => DayOnly)
   dayOnly?: DayOnly;

@@ -16,6 +16,9 @@ export class AdmissionEntity {
   @Column('varchar', { length: 36 })
   conferenceId!: string;
 
+  @Column('varchar', { length: 6 })
+  schoolUrn!: string;
+
   @Column('varchar', { length: 36, nullable: true })
   firstScanId!: string | null;
 

@@ -3,7 +3,8 @@ import { RESTRICTED } from '../persistence/columns';
 
 /** A one-time code that a phone pairs with. */
 @Entity('device_pairings')
-@Index('uq_device_pairings_code_hash', ['codeHash'], { unique: true })
+@Index('ix_device_pairings_locator', ['locator'])
+@Index('ix_device_pairings_expires_at', ['expiresAt'])
 export class DevicePairingEntity {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
@@ -18,8 +19,14 @@ export class DevicePairingEntity {
   @Column('varchar', { length: 80 })
   label!: string;
 
+  @Column('varchar', { length: 4 })
+  locator!: string;
+
   @Column('varchar', { length: 64 })
-  codeHash!: string;
+  secretHash!: string;
+
+  @Column('int', { default: 0 })
+  wrongTries!: number;
 
   @ForeignKey('AccountEntity', { name: 'fk_device_pairings_created_by', ...RESTRICTED })
   @Column('varchar', { length: 36 })

@@ -31,6 +31,9 @@ export class DeviceEntity {
   @Column('datetime', { precision: 3 })
   lastSeenAt!: Date;
 
+  @Column('datetime', { precision: 3 })
+  expiresAt!: Date;
+
   @Column('int', { default: 0 })
   skewMs!: number;
 

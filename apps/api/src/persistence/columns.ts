@@ -1,7 +1,5 @@
-import type { ColumnType } from 'typeorm';
-
 /** Texts past 64 kB: SQLite has one text type; the dialect of the process decides which name the schema shows. */
-export const LONG_TEXT: ColumnType = /^(mysql|mariadb):/.test(process.env['DATABASE_URL'] ?? '')
+export const LONG_TEXT = /^(mysql|mariadb):/.test(process.env['DATABASE_URL'] ?? '')
   ? 'mediumtext'
   : 'text';
 

@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from '@photostructure/sqlite';
+import { DatabaseSync } from '@photostructure/sqlite';
 
 /** SQLite's extended result codes under the names that TypeORM and our own code look for. */
 const CODES: Readonly<Record<number, string>> = {
@@ -10,7 +10,9 @@ const CODES: Readonly<Record<number, string>> = {
   2067: 'SQLITE_CONSTRAINT_UNIQUE',
 };
 
-type Bound = Parameters<StatementSync['run']>[number];
+type Connection = InstanceType<typeof DatabaseSync>;
+type Prepared = ReturnType<Connection['prepare']>;
+type Bound = Parameters<Prepared['run']>[number];
 
 const named = <T>(call: () => T): T => {
   try {
@@ -39,7 +41,7 @@ const bind = (values: readonly unknown[]): Bound[] =>
 class Statement {
   readonly reader: boolean;
 
-  constructor(private readonly statement: StatementSync) {
+  constructor(private readonly statement: Prepared) {
     this.reader = statement.columns().length > 0;
   }
 
@@ -58,7 +60,7 @@ class Statement {
 
 /** The part of better-sqlite3's interface that TypeORM uses, on a driver whose binary ships inside its package. */
 export class SqliteDatabase {
-  private readonly database: DatabaseSync;
+  private readonly database: Connection;
   // Preparing costs as much as running for the small statements of a check-in, so each text is prepared once.
   private readonly prepared = new Map<string, Statement>();
 

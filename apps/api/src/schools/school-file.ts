@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { pipeline, type Readable } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
+import type { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
 
 /** One row of a file: the line that it begins on (the heading is line 1) and its cells. */
 export interface FileRow {
@@ -61,37 +61,67 @@ async function* inUtf8(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 
-/** The rows of a comma-separated file as they come, a few in memory at a time; rows without any text are left out. */
-export async function* readSchoolFile(source: Readable): AsyncGenerator<FileRow> {
+/** Says on which line each row begins, though the parser tells where rows end, and counts CR and LF in cells one by one. */
+class Lines {
+  private ended = 0;
+  private countedTwice = 0;
+
+  get next(): number {
+    return this.ended + 1;
+  }
+
+  of(cells: readonly string[], counted: number): number {
+    const line = counted - this.countedTwice;
+    if (line === this.ended + 1) return (this.ended = line);
+    // Blank lines came before, or lines end inside the cells.
+    const text = cells.join('\u0000');
+    this.countedTwice += count(text, /\r\n/g);
+    this.ended = counted - this.countedTwice;
+    return this.ended - count(text, /\r\n|\r|\n/g);
+  }
+}
+
+/** The rows of a comma-separated file, as many together as were read at once; rows without any text are left out. */
+export async function* readSchoolFile(source: Readable): AsyncGenerator<FileRow[]> {
+  let rows: FileRow[] = [];
+  const lines = new Lines();
   const parser = parse({
     bom: true,
-    info: true,
     max_record_size: LONGEST_ROW,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    on_record: (cells: string[], context) => {
+      const line = lines.of(cells, context.lines);
+      if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
+      return null;
+    },
   });
-  const rows = pipeline(source, inUtf8, parser, () => undefined) as AsyncIterable<{
-    info: Info;
-    record: string[];
-  }>;
-  let ended = 0;
-  let countedTwice = 0;
+  // Each failure also reaches the call that fed the parser; unheard, the event would end the process.
+  parser.on('error', () => undefined);
+  const feed = (chunk: Buffer | null): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const done = (error?: Error | null): void => (error ? reject(error) : resolve());
+      if (chunk) parser.write(chunk, done);
+      else parser.end(done);
+    });
+  const take = (): FileRow[] => {
+    const taken = rows;
+    rows = [];
+    return taken;
+  };
   try {
-    for await (const { info, record } of rows) {
-      let line = info.lines - countedTwice;
-      if (line === ended + 1) ended = line;
-      else {
-        // Blank lines came before, or lines end inside the cells, where the parser counts CR and LF one by one.
-        const text = record.join('\u0000');
-        countedTwice += count(text, /\r\n/g);
-        ended = info.lines - countedTwice;
-        line = ended - count(text, /\r\n|\r|\n/g);
-      }
-      if (record.some((cell) => cell !== '')) yield { line, cells: record };
+    for await (const chunk of inUtf8(source)) {
+      await feed(chunk);
+      yield take();
     }
+    await feed(null);
   } catch (error) {
-    if (error instanceof CsvError) throw new UnreadableFrom(ended + 1);
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    yield take();
+    throw new UnreadableFrom(lines.next);
+  } finally {
+    parser.destroy();
   }
+  yield take();
 }

@@ -83,16 +83,12 @@ export class SchoolImport {
     const counts: Counts = { added: 0, changed: 0, closed: 0, unchanged: 0 };
     const refused: RefusedSchoolRow[] = [];
     let batch: SchoolRow[] = [];
-    const flush = async (): Promise<void> => {
-      const stored = await this.store(batch);
-      for (const outcome of stored) counts[outcome]++;
-      batch = [];
-    };
-    for await (const row of this.rows(source, refused)) {
-      batch.push(row);
-      if (batch.length === BATCH) await flush();
+    for await (const rows of this.rows(source, refused)) {
+      batch.push(...rows);
+      for (; batch.length >= BATCH; batch = batch.slice(BATCH))
+        await this.store(batch.slice(0, BATCH), counts);
     }
-    await flush();
+    await this.store(batch, counts);
     await this.database.transaction(() =>
       this.audit.record({
         action: 'schools.imported',
@@ -104,24 +100,22 @@ export class SchoolImport {
     return { ...counts, refused };
   }
 
-  /** The rows that can be taken; the others go to `refused`. */
-  private async *rows(source: Readable, refused: RefusedSchoolRow[]): AsyncGenerator<SchoolRow> {
+  /** The rows that can be taken, as they come; the others go to `refused`. */
+  private async *rows(source: Readable, refused: RefusedSchoolRow[]): AsyncGenerator<SchoolRow[]> {
     // The line of each number seen so far: a fixed four megabytes, however long the file is.
     const seen = new Uint32Array(URNS);
     let columns: SchoolColumns | null = null;
     try {
-      for await (const row of readSchoolFile(source)) {
-        if (columns) {
-          const school = this.check(columns, row, seen, refused);
-          if (school) yield school;
-        } else {
-          columns = findSchoolColumns(row.cells);
-          if (!columns) throw notSchools();
-        }
+      for await (const rows of readSchoolFile(source)) {
+        const heading: FileRow | undefined = columns ? undefined : rows.shift();
+        if (heading) columns = findSchoolColumns(heading.cells);
+        if (heading && !columns) throw notSchools();
+        const known = columns;
+        if (known) yield rows.flatMap((row) => this.check(known, row, seen, refused) ?? []);
       }
     } catch (error) {
-      if (!(error instanceof UnreadableFrom) || !columns)
-        throw error instanceof UnreadableFrom ? notSchools() : error;
+      if (!(error instanceof UnreadableFrom)) throw error;
+      if (!columns) throw notSchools();
       refused.push({
         line: error.line,
         reason:
@@ -152,17 +146,18 @@ export class SchoolImport {
     return read.school;
   }
 
-  private store(rows: readonly SchoolRow[]): Promise<Outcome[]> {
-    if (rows.length === 0) return Promise.resolve([]);
-    return this.database.transaction(async () => {
+  private async store(rows: readonly SchoolRow[], counts: Counts): Promise<void> {
+    if (rows.length === 0) return;
+    const outcomes = await this.database.transaction(async () => {
       const known = await this.schools.findStored(rows.map(({ urn }) => urn));
       const schools = rows.map((row) => merge(row, known.get(row.urn)));
-      const outcomes = schools.map((school) => outcomeOf(school, known.get(school.urn)));
+      const decided = schools.map((school) => outcomeOf(school, known.get(school.urn)));
       await this.schools.store(
-        schools.filter((_, at) => outcomes[at] !== 'unchanged'),
+        schools.filter((_, at) => decided[at] !== 'unchanged'),
         this.clock.now(),
       );
-      return outcomes;
+      return decided;
     });
+    for (const outcome of outcomes) counts[outcome]++;
   }
 }

@@ -55,23 +55,12 @@ export class SchoolsRepository {
 
   /** The stored schools of these numbers, by number. */
   async findStored(urns: readonly string[]): Promise<Map<string, StoredSchool>> {
-    const rows = await this.database.select<
-      Omit<StoredSchool, 'openDate' | 'closeDate' | 'searchText'> & {
-        open_date: string | null;
-        close_date: string | null;
-        search_text: string;
-      }
-    >(
-      'SELECT urn, name, town, postcode, status, open_date, close_date, search_text FROM schools' +
-        ` WHERE urn IN (${urns.map(() => '?').join(', ')})`,
+    const rows = await this.database.select<StoredSchool>(
+      'SELECT urn, name, town, postcode, status, open_date AS openDate, close_date AS closeDate, search_text AS searchText' +
+        ` FROM schools WHERE urn IN (${urns.map(() => '?').join(', ')})`,
       urns,
     );
-    return new Map(
-      rows.map(({ open_date: openDate, close_date: closeDate, search_text: searchText, ...row }) => [
-        row.urn,
-        { ...row, openDate, closeDate, searchText },
-      ]),
-    );
+    return new Map(rows.map((row) => [row.urn, row]));
   }
 
   /** Stores schools, new and known ones alike, in one statement: at most a thousand, for the sake of bound values. */

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { ConferencesModule } from '../conferences/conferences.module';
+import { DEVICE_READER } from '../platform/visitors';
+import { RegistrationsModule } from '../registrations/registrations.module';
+import { AttendanceBoard } from './attendance-board';
+import { AttendanceRepository } from './attendance.repository';
+import { CheckpointsService } from './checkpoints.service';
+import { CodeReader } from './code-reader';
+import { ConferenceSummaryService } from './conference-summary.service';
+import { DevicesService } from './devices.service';
+import { DoorController } from './door.controller';
+import { RosterSyncService } from './roster-sync.service';
+import { ScanJudge } from './scan-judge';
+import { ScansRepository } from './scans.repository';
+import { ScansService } from './scans.service';
+import { StaffCheckInController } from './staff-check-in.controller';
+
+/** The door: checkpoints, phones, scans and who is inside. */
+@Module({
+  imports: [ConferencesModule, RegistrationsModule],
+  controllers: [DoorController, StaffCheckInController],
+  providers: [
+    AttendanceBoard,
+    AttendanceRepository,
+    CheckpointsService,
+    CodeReader,
+    ConferenceSummaryService,
+    DevicesService,
+    RosterSyncService,
+    ScanJudge,
+    ScansRepository,
+    ScansService,
+    { provide: DEVICE_READER, useExisting: DevicesService },
+  ],
+  exports: [AttendanceBoard, CheckpointsService, DevicesService, ScansService, DEVICE_READER],
+})
+export class CheckInModule {}

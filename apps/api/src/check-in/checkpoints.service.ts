@@ -1,0 +1,92 @@
+import { type Clock, newId, notFound, validationFailed } from '@lectern/core';
+import type { Admits, Checkpoint } from '@lectern/check-in';
+import type { CheckpointRequest } from '@lectern/check-in/requests';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service';
+import { ConferenceLifecycle } from '../conferences/conference-lifecycle';
+import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { Database } from '../persistence/database';
+import { CLOCK } from '../platform/tokens';
+import { CheckpointEntity } from './checkpoint.entity';
+
+export const checkpointView = (row: CheckpointEntity): Checkpoint => ({
+  id: row.id,
+  name: row.name,
+  admits: row.admits as Admits,
+  isMainDoor: Boolean(row.isMainDoor),
+  opensAt: row.opensAt?.toISOString() ?? null,
+  closesAt: row.closesAt?.toISOString() ?? null,
+});
+
+/** The checkpoints of a conference: a main door from publication on, and those that staff add. */
+@Injectable()
+export class CheckpointsService implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly lifecycle: ConferenceLifecycle,
+    private readonly places: ConferencePlacesService,
+    private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.lifecycle.whenMoved(async ({ conferenceId, to }) => {
+      if (to !== 'published') return;
+      const name = 'Main door';
+      await this.insert(conferenceId, {
+        name,
+        admits: 'once',
+        isMainDoor: true,
+        opensAt: null,
+        closesAt: null,
+      });
+    });
+  }
+
+  /** The main door first, then in the order they were made. */
+  async list(conferenceId: string): Promise<Checkpoint[]> {
+    const rows = await this.database.reader.find(CheckpointEntity, {
+      where: { conferenceId },
+      order: { isMainDoor: 'DESC', createdAt: 'ASC', id: 'ASC' },
+    });
+    return rows.map(checkpointView);
+  }
+
+  async listFor(conferenceId: string): Promise<Checkpoint[]> {
+    if (!(await this.places.facts(conferenceId))) throw notFound('conference');
+    return this.list(conferenceId);
+  }
+
+  async add(conferenceId: string, request: CheckpointRequest): Promise<Checkpoint> {
+    const conference = await this.places.facts(conferenceId);
+    if (!conference) throw notFound('conference');
+    const opensAt = request.opensAt == null ? null : new Date(request.opensAt);
+    const closesAt = request.closesAt == null ? null : new Date(request.closesAt);
+    if (opensAt && closesAt && closesAt <= opensAt) {
+      throw validationFailed([
+        { field: 'closesAt', code: 'before-opening', message: 'The checkpoint must close after it opens.' },
+      ]);
+    }
+    const name = request.name.trim();
+    return this.database.transaction(async () => {
+      const made = await this.insert(conference.id, {
+        name,
+        admits: request.admits,
+        isMainDoor: false,
+        opensAt,
+        closesAt,
+      });
+      await this.audit.record({ action: 'checkpoint.created', objectKind: 'checkpoint', objectId: made.id });
+      return checkpointView(made);
+    });
+  }
+
+  private async insert(
+    conferenceId: string,
+    checkpoint: Pick<CheckpointEntity, 'name' | 'admits' | 'isMainDoor' | 'opensAt' | 'closesAt'>,
+  ): Promise<CheckpointEntity> {
+    const row: CheckpointEntity = { id: newId(), conferenceId, ...checkpoint, createdAt: this.clock.now() };
+    await this.database.writer.insert(CheckpointEntity, row);
+    return row;
+  }
+}

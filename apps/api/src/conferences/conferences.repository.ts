@@ -1,0 +1,81 @@
+import type { ConferenceState } from '@lectern/conferences';
+import { Injectable } from '@nestjs/common';
+import { In, LessThan, type FindOptionsWhere } from 'typeorm';
+import { Database } from '../persistence/database';
+import { ConferenceEntity } from './conference.entity';
+
+export interface ConferenceListing {
+  readonly states: readonly ConferenceState[];
+  readonly limit: number;
+  readonly after: { readonly startsAt: Date; readonly id: string } | null;
+}
+
+@Injectable()
+export class ConferencesRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(conference: ConferenceEntity): Promise<void> {
+    await this.database.writer.insert(ConferenceEntity, conference);
+  }
+
+  find(idOrSlug: string): Promise<ConferenceEntity | null> {
+    return this.database.reader.findOne(ConferenceEntity, { where: [{ id: idOrSlug }, { slug: idOrSlug }] });
+  }
+
+  /** Latest start first. */
+  list({ states, limit, after }: ConferenceListing): Promise<ConferenceEntity[]> {
+    const status = In([...states]);
+    const where: FindOptionsWhere<ConferenceEntity>[] = after
+      ? [
+          { status, startsAt: LessThan(after.startsAt) },
+          { status, startsAt: after.startsAt, id: LessThan(after.id) },
+        ]
+      : [{ status }];
+    return this.database.reader.find(ConferenceEntity, {
+      where,
+      order: { startsAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+  }
+
+  async slugsLike(stem: string): Promise<string[]> {
+    const rows = await this.database.select<{ slug: string }>(
+      'SELECT slug FROM conferences WHERE slug LIKE ?',
+      [`${stem}%`],
+    );
+    return rows.map((row) => row.slug);
+  }
+
+  /** The row under the event's lock: read after it, so that what is read is what others have committed. */
+  async lock(id: string): Promise<ConferenceEntity | null> {
+    const [found] = await this.database.select<{ id: string }>(
+      `SELECT id FROM conferences WHERE id = ?${this.database.forUpdate}`,
+      [id],
+    );
+    if (!found) return null;
+    const query = this.database.writer
+      .createQueryBuilder(ConferenceEntity, 'conference')
+      .where('conference.id = :id', { id });
+    // A plain read could still see the snapshot from before the lock (REPEATABLE READ).
+    return (this.database.dialect === 'sqlite' ? query : query.setLock('pessimistic_write')).getOne();
+  }
+
+  async update(id: string, change: Partial<ConferenceEntity>): Promise<void> {
+    await this.database.writer.update(ConferenceEntity, { id }, change);
+  }
+
+  /** Moves the state if it is still the one that was decided on. */
+  move(
+    id: string,
+    from: ConferenceState,
+    to: ConferenceState,
+    reason: string | null,
+    now: Date,
+  ): Promise<number> {
+    return this.database.execute(
+      'UPDATE conferences SET status = ?, cancellation_reason = COALESCE(?, cancellation_reason), updated_at = ?' +
+        ' WHERE id = ? AND status = ?',
+      [to, reason, now, id, from],
+    );
+  }
+}

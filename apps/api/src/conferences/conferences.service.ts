@@ -1,0 +1,227 @@
+import { type Clock, DomainError, isId, newId, notFound, type Page, validationFailed } from '@lectern/core';
+import {
+  checkConferenceDates,
+  type Conference,
+  CONFERENCE_STATES,
+  CONFERENCE_TRANSITIONS,
+  type ConferenceState,
+  isPublic,
+  mayBecome,
+  PUPILS_PER_ADULT,
+  slugOf,
+} from '@lectern/conferences';
+import type { ConferenceChange, ConferenceRequest, TransitionRequest } from '@lectern/conferences/requests';
+import { type Actor, can } from '@lectern/identity';
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service';
+import { Database } from '../persistence/database';
+import { cursorOf, placeOf } from '../platform/paging';
+import { CLOCK } from '../platform/tokens';
+import type { ConferenceEntity } from './conference.entity';
+import { ConferenceLifecycle } from './conference-lifecycle';
+import { conferenceView } from './conference.mapper';
+import { ConferencesRepository } from './conferences.repository';
+import { TicketKeys } from './ticket-keys';
+
+const manages = (actor: Actor | null): boolean => actor !== null && can(actor, 'conference.manage');
+
+const EDITABLE: readonly ConferenceState[] = [
+  'draft',
+  'published',
+  'registration-open',
+  'registration-closed',
+  'live',
+];
+
+/** Conferences: making, changing and moving them through their lifecycle. */
+@Injectable()
+export class ConferencesService {
+  constructor(
+    private readonly database: Database,
+    private readonly conferences: ConferencesRepository,
+    private readonly lifecycle: ConferenceLifecycle,
+    private readonly keys: TicketKeys,
+    private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async create(actor: Actor, request: ConferenceRequest): Promise<Conference> {
+    const now = this.clock.now();
+    const errors = checkConferenceDates(request, now, true);
+    if (errors.length > 0) throw validationFailed(errors);
+    const row = await this.database.transaction(async () => {
+      const conference: ConferenceEntity = {
+        ...this.columnsOf(request),
+        id: newId(),
+        slug: await this.freeSlug(slugOf(request.title, new Date(request.startsAt))),
+        status: 'draft',
+        placesGiven: 0,
+        queueLength: 0,
+        rosterVersion: 0,
+        cancellationReason: null,
+        codeTag: null,
+        publicKey: null,
+        sealedPrivateKey: null,
+        createdBy: actor.accountId,
+        createdAt: now,
+        updatedAt: now,
+      };
+      await this.conferences.insert(conference);
+      await this.note('conference.created', conference.id);
+      return conference;
+    });
+    return conferenceView(row, true);
+  }
+
+  async change(id: string, change: ConferenceChange): Promise<Conference> {
+    return this.database.transaction(async () => {
+      const row = await this.conferences.lock(id);
+      if (!row) throw notFound('conference');
+      if (!EDITABLE.includes(row.status as ConferenceState)) {
+        throw new DomainError(
+          'conflict',
+          'conference-over',
+          'This conference is over and can no longer be changed.',
+        );
+      }
+      const before = conferenceView(row, true);
+      const given = Object.fromEntries(
+        Object.entries(change).filter(([name, value]) => value != null || name === 'schoolCap'),
+      );
+      const wanted: ConferenceRequest = { ...this.requestOf(row), ...given };
+      const movesStart = given['startsAt'] !== undefined && wanted.startsAt !== before.startsAt;
+      const errors = checkConferenceDates(wanted, this.clock.now(), movesStart);
+      if (errors.length > 0) throw validationFailed(errors);
+      const columns = this.columnsOf(wanted);
+      if (columns.pupilPlaces < row.placesGiven) {
+        const message = `${row.placesGiven} places are given already. Enter at least that many, or cancel a group first.`;
+        throw validationFailed([{ field: 'pupilPlaces', code: 'places-given', message }]);
+      }
+      await this.lifecycle.numbersChange({
+        conferenceId: row.id,
+        pupilPlaces: columns.pupilPlaces,
+        schoolCap: columns.schoolCap,
+      });
+      await this.conferences.update(row.id, { ...columns, updatedAt: this.clock.now() });
+      await this.lifecycle.placesChanged(row.id);
+      await this.note('conference.changed', row.id, { fields: Object.keys(given) });
+      const changed = await this.conferences.find(row.id);
+      return conferenceView(changed ?? row, true);
+    });
+  }
+
+  async move(id: string, { to, reason }: TransitionRequest): Promise<Conference> {
+    return this.database.transaction(async () => {
+      const row = await this.conferences.lock(id);
+      if (!row) throw notFound('conference');
+      const from = row.status as ConferenceState;
+      if (!mayBecome(from, to)) {
+        const allowed = CONFERENCE_TRANSITIONS[from];
+        throw new DomainError(
+          'conflict',
+          'transition-not-allowed',
+          allowed.length === 0
+            ? `A conference that is ${from} stays so.`
+            : `A conference that is ${from} can become ${allowed.join(' or ')}, not ${to}.`,
+          { details: { from, allowed } },
+        );
+      }
+      const why = reason?.trim() ? reason.trim() : null;
+      if (to === 'cancelled' && why === null) {
+        throw validationFailed([
+          {
+            field: 'reason',
+            code: 'missing',
+            message: 'Say why the conference is cancelled: everyone who booked will be told.',
+          },
+        ]);
+      }
+      if (row.codeTag === null && to !== 'cancelled')
+        await this.conferences.update(row.id, this.keys.make(row.id));
+      await this.conferences.move(row.id, from, to, to === 'cancelled' ? why : null, this.clock.now());
+      await this.lifecycle.moved({ conferenceId: row.id, from, to, reason: why });
+      await this.note('conference.moved', row.id, { from, to });
+      const moved = await this.conferences.find(row.id);
+      return conferenceView(moved ?? row, true);
+    });
+  }
+
+  /** A conference by id or slug; a draft does not exist for those who may not manage it. */
+  async see(actor: Actor | null, idOrSlug: string): Promise<Conference> {
+    const row = await this.conferences.find(idOrSlug);
+    if (!row || !(isPublic(row.status as ConferenceState) || manages(actor))) throw notFound('conference');
+    return conferenceView(row, manages(actor));
+  }
+
+  async list(
+    actor: Actor | null,
+    scope: string | undefined,
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<Conference>> {
+    const all = scope === 'staff' && manages(actor);
+    const place = placeOf(cursor, 2);
+    const after = place ? { startsAt: new Date(Number(place[0])), id: String(place[1]) } : null;
+    const states = CONFERENCE_STATES.filter((state) => all || (isPublic(state) && state !== 'archived'));
+    const rows = await this.conferences.list({ states, limit: limit + 1, after });
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: shown.map((row) => conferenceView(row, manages(actor))),
+      nextCursor: rows.length > limit && last ? cursorOf([last.startsAt.getTime(), last.id]) : null,
+    };
+  }
+
+  /** The stored conference as if it were asked for again. */
+  private requestOf(row: ConferenceEntity): ConferenceRequest {
+    const { venue, yearGroups, schoolCap, ...rest } = conferenceView(row, true);
+    return {
+      title: rest.title,
+      summary: rest.summary,
+      venue: { ...venue },
+      startsAt: rest.startsAt,
+      endsAt: rest.endsAt,
+      yearGroups: [...yearGroups],
+      pupilPlaces: rest.pupilPlaces,
+      ...(schoolCap === null ? {} : { schoolCap }),
+      pupilsPerAdult: rest.pupilsPerAdult,
+      allocation: rest.allocation,
+      registrationOpensAt: rest.registrationOpensAt,
+      registrationClosesAt: rest.registrationClosesAt,
+      finalNumbersAt: rest.finalNumbersAt,
+    };
+  }
+
+  private columnsOf(request: ConferenceRequest) {
+    return {
+      title: request.title.trim(),
+      summary: request.summary.trim(),
+      venueName: request.venue.name.trim(),
+      venueAddress: request.venue.address.trim(),
+      startsAt: new Date(request.startsAt),
+      endsAt: new Date(request.endsAt),
+      yearGroups: [...request.yearGroups].sort((a, b) => a - b).join(','),
+      pupilPlaces: request.pupilPlaces,
+      schoolCap: request.schoolCap ?? null,
+      pupilsPerAdult: request.pupilsPerAdult ?? PUPILS_PER_ADULT,
+      allocation: request.allocation,
+      registrationOpensAt: new Date(request.registrationOpensAt),
+      registrationClosesAt: new Date(request.registrationClosesAt),
+      finalNumbersAt: new Date(request.finalNumbersAt),
+    };
+  }
+
+  private async freeSlug(stem: string): Promise<string> {
+    const taken = new Set(await this.conferences.slugsLike(stem));
+    if (!taken.has(stem) && !isId(stem)) return stem;
+    for (let n = 2; ; n++) if (!taken.has(`${stem}-${n}`)) return `${stem}-${n}`;
+  }
+
+  private note(
+    action: string,
+    objectId: string,
+    details: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
+    return this.audit.record({ action, objectKind: 'conference', objectId, details });
+  }
+}

@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '@lectern/core';
+import 'reflect-metadata';
+import { AttendanceBoard } from './check-in/attendance-board';
+import { createApp } from './create-app';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from './demo/demo';
+import { openDatabase } from './persistence/database';
+import { makeDataSources } from './persistence/data-sources';
+import { type Config, ConfigError, readConfig } from './platform/config';
+import { makeLogger } from './platform/logging';
+import { Readiness } from './platform/readiness';
+import { openSeal } from './platform/seal';
+
+/** How long running requests may take to finish once a stop was asked for. */
+const DRAIN = 10_000;
+
+const greet = (config: Config, withDemo: boolean): void => {
+  console.log(`\nLectern is ready at ${config.url}`);
+  console.log(`The door's app is at ${config.url}/steward/`);
+  if (withDemo) {
+    console.log(`\nDemo accounts, all with the password ${DEMO_PASSWORD}:`);
+    for (const { email, what } of DEMO_ACCOUNTS) console.log(`  ${email.padEnd(30)} ${what}`);
+  }
+  console.log('\nStop with Ctrl+C.\n');
+};
+
+const start = async (): Promise<void> => {
+  const config = readConfig(process.env);
+  mkdirSync(config.home, { recursive: true });
+  const logger = makeLogger(config.logLevel);
+  for (const warning of config.warnings) logger.warn(warning);
+  const database = await openDatabase(makeDataSources(config.databaseUrl, join(config.home, 'lectern.db')));
+  const seal = openSeal(config);
+  const withDemo = await seedDemo({ config, logger, seal, database });
+  const app = await createApp({ config, clock: systemClock, logger, seal }, database);
+  await app.listen({
+    port: config.port,
+    host: process.env['NODE_ENV'] === 'production' ? '0.0.0.0' : '127.0.0.1',
+  });
+  greet(config, withDemo);
+
+  const stop = (signal: string): void => {
+    logger.info({ signal }, 'stopping');
+    app.get(Readiness).stopping = true;
+    app.get(AttendanceBoard).close();
+    setTimeout(() => process.exit(1), DRAIN).unref();
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', () => stop('SIGTERM'));
+  process.once('SIGINT', () => stop('SIGINT'));
+};
+
+start().catch((error: unknown) => {
+  if (error instanceof ConfigError) console.error(`Lectern did not start.\n  ${error.message}`);
+  else console.error('Lectern did not start.', error);
+  process.exit(1);
+});

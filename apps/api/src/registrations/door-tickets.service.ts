@@ -1,0 +1,75 @@
+import type { RosterEntry, TicketFlag } from '@lectern/check-in';
+import { Injectable } from '@nestjs/common';
+import { formatShortCode } from '@lectern/check-in';
+import { type DoorTicketRow, TicketsRepository } from './tickets.repository';
+
+/** A ticket as a door judges it. */
+export interface DoorTicket extends RosterEntry {
+  readonly schoolUrn: string;
+}
+
+export interface RosterPageAt {
+  readonly tickets: readonly DoorTicket[];
+  /** The place after the last ticket: its roster version and id. */
+  readonly place: readonly [number, string] | null;
+}
+
+const statusOf = (row: DoorTicketRow): RosterEntry['status'] => {
+  if (row.group_status === 'cancelled' || row.status === 'cancelled') return 'cancelled';
+  if (row.status === 'revoked') return 'revoked';
+  return row.group_status === 'confirmed' ? 'valid' : 'not-confirmed';
+};
+
+const flagsOf = (row: DoorTicketRow): TicketFlag[] => [
+  ...(row.photo_consent === 'yes' ? [] : (['no-photo'] as const)),
+  ...(Number(row.has_day_only) === 1 ? (['access-need'] as const) : []),
+];
+
+const doorTicket = (row: DoorTicketRow): DoorTicket => ({
+  ticketId: row.id,
+  shortCode: formatShortCode(row.short_code),
+  displayName: row.display_name,
+  school: row.school_name ?? row.school_urn,
+  schoolUrn: row.school_urn,
+  groupId: row.group_id,
+  kind: row.kind,
+  status: statusOf(row),
+  flags: flagsOf(row),
+});
+
+/** The face of registrations towards check-in: tickets as doors see them. */
+@Injectable()
+export class DoorTicketsService {
+  constructor(private readonly tickets: TicketsRepository) {}
+
+  async find(conferenceId: string, ticketId: string): Promise<DoorTicket | null> {
+    const row = await this.tickets.atDoor(conferenceId, ticketId);
+    return row ? doorTicket(row) : null;
+  }
+
+  async findByShortCode(conferenceId: string, shortCode: string): Promise<DoorTicket | null> {
+    const row = await this.tickets.atDoorByShortCode(conferenceId, shortCode);
+    return row ? doorTicket(row) : null;
+  }
+
+  async changedSince(
+    conferenceId: string,
+    place: readonly [number, string],
+    limit: number,
+  ): Promise<RosterPageAt> {
+    const rows = await this.tickets.changedSince(conferenceId, place[0], place[1], limit);
+    const last = rows.at(-1);
+    return { tickets: rows.map(doorTicket), place: last ? [Number(last.roster_version), last.id] : null };
+  }
+
+  async registeredBySchool(
+    conferenceId: string,
+  ): Promise<readonly { urn: string; name: string; registered: number }[]> {
+    const rows = await this.tickets.registeredBySchool(conferenceId);
+    return rows.map((row) => ({
+      urn: row.urn,
+      name: row.name ?? row.urn,
+      registered: Number(row.registered),
+    }));
+  }
+}

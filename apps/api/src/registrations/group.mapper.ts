@@ -1,0 +1,50 @@
+import { adviseSupervision } from '@lectern/conferences';
+import type { Group, GroupStatus } from '@lectern/registrations';
+import type { School } from '@lectern/schools';
+import type { ConferenceFacts } from '../conferences/conference-places.service';
+import type { GroupEntity } from './group.entity';
+import type { NamedCounts } from './groups.repository';
+
+/** Everything that the view of one group is made of. */
+export interface GroupParts {
+  readonly group: GroupEntity;
+  readonly conference: ConferenceFacts;
+  readonly school: School | null;
+  readonly named: NamedCounts;
+  readonly position: number | undefined;
+}
+
+export const groupView = ({ group, conference, school, named, position }: GroupParts): Group => {
+  const pupils = group.places > 0 ? group.places : group.pupilsWanted;
+  return {
+    id: group.id,
+    status: group.status as GroupStatus,
+    places: group.places,
+    ...(position === undefined ? {} : { position }),
+    pupilsWanted: group.pupilsWanted,
+    pupilsMinimum: group.pupilsMinimum,
+    adults: group.adults,
+    advisedAdults: adviseSupervision(pupils, group.adults, conference.pupilsPerAdult).advisedAdults,
+    visitLeader: { name: group.visitLeaderName, phone: group.visitLeaderPhone },
+    supervisionReason: group.supervisionReason,
+    notes: group.notes,
+    school: { urn: group.schoolUrn, name: school?.name ?? group.schoolUrn, town: school?.town ?? '' },
+    conference: {
+      id: conference.id,
+      slug: conference.slug,
+      title: conference.title,
+      status: conference.status,
+      startsAt: conference.startsAt.toISOString(),
+      endsAt: conference.endsAt.toISOString(),
+      venueName: conference.venueName,
+      finalNumbersAt: conference.finalNumbersAt.toISOString(),
+      yearGroups: conference.yearGroups,
+      pupilsPerAdult: conference.pupilsPerAdult,
+    },
+    pupilsNamed: named.pupil,
+    adultsNamed: named.adult,
+    registeredAt: group.registeredAt.toISOString(),
+    cancelledAt: group.cancelledAt?.toISOString() ?? null,
+    cancellationReason: group.cancellationReason,
+  };
+};

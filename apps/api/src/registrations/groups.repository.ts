@@ -1,0 +1,145 @@
+import type { GroupStatus, PersonKind, QueuedGroup } from '@lectern/registrations';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../persistence/database';
+import { GroupEntity } from './group.entity';
+
+/** A group row's counts of named people. */
+export interface NamedCounts {
+  readonly pupil: number;
+  readonly adult: number;
+}
+
+export interface GroupListing {
+  readonly conferenceId?: string;
+  readonly schoolUrn?: string;
+  readonly limit: number;
+  readonly after: { readonly registeredAt: Date; readonly id: string } | null;
+}
+
+interface QueueRow {
+  readonly id: string;
+  readonly pupils_wanted: number;
+  readonly pupils_minimum: number;
+  readonly places: number;
+  readonly queue_number: number;
+}
+
+@Injectable()
+export class GroupsRepository {
+  constructor(private readonly database: Database) {}
+
+  find(id: string): Promise<GroupEntity | null> {
+    return this.database.reader.findOneBy(GroupEntity, { id });
+  }
+
+  findLive(liveKey: string): Promise<GroupEntity | null> {
+    return this.database.reader.findOneBy(GroupEntity, { liveKey });
+  }
+
+  async insert(group: GroupEntity): Promise<void> {
+    await this.database.writer.insert(GroupEntity, group);
+  }
+
+  async update(id: string, change: Partial<GroupEntity>): Promise<void> {
+    await this.database.writer.update(GroupEntity, { id }, change);
+  }
+
+  /** The confirmed and waiting groups of a conference in their order; locked, so that they are the latest. */
+  async queue(conferenceId: string): Promise<QueuedGroup[]> {
+    const rows = await this.database.select<QueueRow>(
+      'SELECT id, pupils_wanted, pupils_minimum, places, queue_number FROM visit_groups' +
+        ` WHERE conference_id = ? AND status IN ('confirmed', 'waiting') ORDER BY queue_number${this.database.forUpdate}`,
+      [conferenceId],
+    );
+    return rows.map(queuedGroup);
+  }
+
+  /** The same without a lock, for showing positions. */
+  async positions(conferenceId: string): Promise<QueuedGroup[]> {
+    const rows = await this.database.select<QueueRow>(
+      'SELECT id, pupils_wanted, pupils_minimum, places, queue_number FROM visit_groups' +
+        " WHERE conference_id = ? AND status IN ('confirmed', 'waiting') AND places < pupils_wanted",
+      [conferenceId],
+    );
+    return rows.map(queuedGroup);
+  }
+
+  async mostPlacesOfOneGroup(conferenceId: string): Promise<number> {
+    const [row] = await this.database.select<{ most: number | null }>(
+      "SELECT MAX(places) AS most FROM visit_groups WHERE conference_id = ? AND status <> 'cancelled'",
+      [conferenceId],
+    );
+    return Number(row?.most ?? 0);
+  }
+
+  list({ conferenceId, schoolUrn, limit, after }: GroupListing): Promise<GroupEntity[]> {
+    const query = this.database.reader
+      .createQueryBuilder(GroupEntity, 'g')
+      .orderBy('g.registeredAt', 'DESC')
+      .addOrderBy('g.id', 'DESC')
+      .take(limit);
+    if (conferenceId !== undefined) query.andWhere('g.conferenceId = :conferenceId', { conferenceId });
+    if (schoolUrn !== undefined) query.andWhere('g.schoolUrn = :schoolUrn', { schoolUrn });
+    if (after) {
+      query.andWhere('(g.registeredAt < :at OR (g.registeredAt = :at AND g.id < :id))', {
+        at: after.registeredAt,
+        id: after.id,
+      });
+    }
+    return query.getMany();
+  }
+
+  /** How many people each group has named. */
+  async named(groupIds: readonly string[]): Promise<ReadonlyMap<string, NamedCounts>> {
+    const counts = new Map(groupIds.map((id) => [id, { pupil: 0, adult: 0 }]));
+    if (groupIds.length === 0) return counts;
+    const rows = await this.database.select<{ group_id: string; kind: PersonKind; n: number }>(
+      `SELECT group_id, kind, COUNT(*) AS n FROM people WHERE group_id IN (${groupIds.map(() => '?').join(', ')}) GROUP BY group_id, kind`,
+      groupIds,
+    );
+    for (const row of rows) {
+      const count = counts.get(row.group_id);
+      if (count) count[row.kind] = Number(row.n);
+    }
+    return counts;
+  }
+
+  /** Pupils and groups by status, for the line of numbers. */
+  async totals(
+    conferenceId: string,
+  ): Promise<readonly { status: GroupStatus; groups: number; places: number; lacking: number }[]> {
+    const rows = await this.database.select<{
+      status: GroupStatus;
+      n: number;
+      given: number | null;
+      lacking: number | null;
+    }>(
+      'SELECT status, COUNT(*) AS n, SUM(places) AS given, SUM(pupils_wanted - places) AS lacking' +
+        ' FROM visit_groups WHERE conference_id = ? GROUP BY status',
+      [conferenceId],
+    );
+    return rows.map((row) => ({
+      status: row.status,
+      groups: Number(row.n),
+      places: Number(row.given ?? 0),
+      lacking: Number(row.lacking ?? 0),
+    }));
+  }
+
+  async peopleNamed(conferenceId: string): Promise<number> {
+    const [row] = await this.database.select<{ n: number }>(
+      'SELECT COUNT(*) AS n FROM people p JOIN visit_groups g ON g.id = p.group_id' +
+        " WHERE g.conference_id = ? AND g.status <> 'cancelled'",
+      [conferenceId],
+    );
+    return Number(row?.n ?? 0);
+  }
+}
+
+const queuedGroup = (row: QueueRow): QueuedGroup => ({
+  id: row.id,
+  wanted: Number(row.pupils_wanted),
+  minimum: Number(row.pupils_minimum),
+  places: Number(row.places),
+  sequence: Number(row.queue_number),
+});

@@ -1,0 +1,215 @@
+import { type Clock, newId, notFound, type Page, validationFailed } from '@lectern/core';
+import { isPublic } from '@lectern/conferences';
+import { type Actor, can, type Permission } from '@lectern/identity';
+import { decidePlaces, type Group, mostPlaces, waitingPositions } from '@lectern/registrations';
+import type { GroupCancellation, GroupRequest } from '@lectern/registrations/requests';
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service';
+import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
+import { Database } from '../persistence/database';
+import { isUniqueViolation } from '../persistence/dialect';
+import { cursorOf, placeOf } from '../platform/paging';
+import { CLOCK } from '../platform/tokens';
+import { SchoolsService } from '../schools/schools.service';
+import type { GroupEntity } from './group.entity';
+import { groupView } from './group.mapper';
+import { alreadyRegistered, groupCancelled, registrationClosed, schoolCapReached } from './groups.errors';
+import { GroupsRepository } from './groups.repository';
+import { TicketsService } from './tickets.service';
+import { WaitingListService } from './waiting-list.service';
+
+const liveKeyOf = (conferenceId: string, schoolUrn: string): string => `${conferenceId}:${schoolUrn}`;
+
+/** School groups: registering, seeing and cancelling; places are decided under the event's lock. */
+@Injectable()
+export class GroupsService {
+  constructor(
+    private readonly database: Database,
+    private readonly groups: GroupsRepository,
+    private readonly places: ConferencePlacesService,
+    private readonly waitingList: WaitingListService,
+    private readonly tickets: TicketsService,
+    private readonly schools: SchoolsService,
+    private readonly audit: AuditService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async register(actor: Actor, conferenceId: string, request: GroupRequest): Promise<Group> {
+    const schoolUrn = await this.schoolOf(actor, request);
+    const minimum = request.pupilsMinimum ?? request.pupilsWanted;
+    if (minimum > request.pupilsWanted) {
+      const message = 'The fewest pupils you would bring cannot be more than the number you want.';
+      throw validationFailed([{ field: 'pupilsMinimum', code: 'above-wanted', message }]);
+    }
+    const id = newId();
+    await this.database.transaction(async () => {
+      const conference = await this.places.lock(conferenceId);
+      this.refuseClosed(actor, conference);
+      const live = await this.groups.findLive(liveKeyOf(conference.id, schoolUrn));
+      if (live) throw alreadyRegistered(live.id);
+      const decision = await this.decide(conference, request.pupilsWanted, minimum);
+      const now = this.clock.now();
+      const row: GroupEntity = {
+        id,
+        conferenceId: conference.id,
+        schoolUrn,
+        liveKey: liveKeyOf(conference.id, schoolUrn),
+        status: decision.status,
+        pupilsWanted: request.pupilsWanted,
+        pupilsMinimum: minimum,
+        places: decision.places,
+        queueNumber: await this.places.nextInQueue(conference.id),
+        adults: request.adults,
+        visitLeaderName: request.visitLeader.name.trim(),
+        visitLeaderPhone: request.visitLeader.phone.trim(),
+        supervisionReason: request.supervisionReason?.trim() || null,
+        notes: request.notes?.trim() || null,
+        registeredBy: actor.accountId,
+        registeredAt: now,
+        updatedAt: now,
+        cancelledAt: null,
+        cancellationReason: null,
+      };
+      try {
+        await this.groups.insert(row);
+      } catch (error) {
+        throw isUniqueViolation(error) ? alreadyRegistered(undefined) : error;
+      }
+      await this.places.give(conference.id, decision.places);
+      await this.note('group.registered', id, { status: decision.status, places: decision.places });
+    });
+    return this.see(actor, id);
+  }
+
+  async see(actor: Actor, id: string): Promise<Group> {
+    const group = await this.own(actor, id, 'group.see');
+    const [view] = await this.views([group]);
+    if (!view) throw notFound('group');
+    return view;
+  }
+
+  /** Groups of one conference (staff), or of the actor's school; latest registration first. */
+  async list(
+    actor: Actor,
+    conferenceId: string | undefined,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<Page<Group>> {
+    const place = placeOf(cursor, 2);
+    const staff = can(actor, 'conference.manage');
+    if (!staff && actor.schoolUrn === undefined) throw notFound('list');
+    const rows = await this.groups.list({
+      ...(conferenceId === undefined ? {} : { conferenceId }),
+      ...(staff ? {} : { schoolUrn: actor.schoolUrn ?? '' }),
+      limit: limit + 1,
+      after: place ? { registeredAt: new Date(Number(place[0])), id: String(place[1]) } : null,
+    });
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: await this.views(shown),
+      nextCursor: rows.length > limit && last ? cursorOf([last.registeredAt.getTime(), last.id]) : null,
+    };
+  }
+
+  async cancel(actor: Actor, id: string, { reason }: GroupCancellation): Promise<Group> {
+    const { conferenceId } = await this.own(actor, id, 'group.change');
+    await this.database.transaction(async () => {
+      await this.places.lock(conferenceId);
+      const group = await this.own(actor, id, 'group.change');
+      if (group.status === 'cancelled') throw groupCancelled();
+      await this.groups.update(id, {
+        status: 'cancelled',
+        liveKey: null,
+        places: 0,
+        cancelledAt: this.clock.now(),
+        cancellationReason: reason?.trim() || null,
+        updatedAt: this.clock.now(),
+      });
+      await this.places.give(conferenceId, -group.places);
+      await this.tickets.cancelAll(group.conferenceId, id);
+      await this.note('group.cancelled', id, { places: group.places });
+      await this.waitingList.promote(conferenceId);
+    });
+    return this.see(actor, id);
+  }
+
+  /** The group, if the actor may do this to it; to everybody else it does not exist. */
+  async own(actor: Actor, id: string, permission: Permission): Promise<GroupEntity> {
+    const group = await this.groups.find(id);
+    if (!group || !can(actor, permission, { schoolUrn: group.schoolUrn })) throw notFound('group');
+    return group;
+  }
+
+  private async views(rows: readonly GroupEntity[]): Promise<Group[]> {
+    const named = await this.groups.named(rows.map((row) => row.id));
+    const conferenceIds = [...new Set(rows.map((row) => row.conferenceId))];
+    const conferences = new Map<string, ConferenceFacts>();
+    const positions = new Map<string, number>();
+    for (const conferenceId of conferenceIds) {
+      const conference = await this.places.facts(conferenceId);
+      if (!conference) continue;
+      conferences.set(conferenceId, conference);
+      const queue = await this.groups.positions(conferenceId);
+      for (const [id, position] of waitingPositions(queue, conference.schoolCap)) positions.set(id, position);
+    }
+    const schools = await this.schools.findAll([...new Set(rows.map((row) => row.schoolUrn))]);
+    return rows.flatMap((group) => {
+      const conference = conferences.get(group.conferenceId);
+      if (!conference) return [];
+      return [
+        groupView({
+          group,
+          conference,
+          school: schools.get(group.schoolUrn) ?? null,
+          named: named.get(group.id) ?? { pupil: 0, adult: 0 },
+          position: positions.get(group.id),
+        }),
+      ];
+    });
+  }
+
+  private async decide(
+    conference: ConferenceFacts,
+    wanted: number,
+    minimum: number,
+  ): Promise<{ status: 'confirmed' | 'waiting' | 'pending'; places: number }> {
+    const queue = await this.groups.queue(conference.id);
+    const waitingAhead = queue
+      .map((group) => ({
+        minimum: group.places === 0 ? group.minimum : 1,
+        lacks: mostPlaces(group.wanted, conference.schoolCap) - group.places,
+      }))
+      .filter((group) => group.lacks > 0);
+    const decision = decidePlaces(
+      { placesLeft: conference.placesLeft, schoolCap: conference.schoolCap, wanted, minimum, waitingAhead },
+      conference.allocation,
+    );
+    if (decision.status === 'refused') throw schoolCapReached(conference.schoolCap ?? 0);
+    return { status: decision.status, places: decision.status === 'confirmed' ? decision.places : 0 };
+  }
+
+  private refuseClosed(actor: Actor, conference: ConferenceFacts): void {
+    if (!isPublic(conference.status) && !can(actor, 'conference.see-drafts')) throw notFound('conference');
+    const over = this.clock.now() >= conference.registrationClosesAt;
+    if (conference.status !== 'registration-open' || over) throw registrationClosed();
+  }
+
+  private async schoolOf(actor: Actor, request: GroupRequest): Promise<string> {
+    const urn = request.schoolUrn ?? actor.schoolUrn;
+    const refuse = (code: string, message: string) =>
+      validationFailed([{ field: 'schoolUrn', code, message }]);
+    if (urn === undefined) throw refuse('missing', 'Choose the school that the group comes from.');
+    if (!can(actor, 'group.register', { schoolUrn: urn })) throw notFound('school');
+    const school = await this.schools.find(urn);
+    if (!school)
+      throw refuse('unknown-school', 'There is no school with this number. Search for the school by name.');
+    if (school.status === 'closed')
+      throw refuse('closed-school', 'This school has closed. Choose the school that took its place.');
+    return urn;
+  }
+
+  private note(action: string, objectId: string, details: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.audit.record({ action, objectKind: 'group', objectId, details });
+  }
+}

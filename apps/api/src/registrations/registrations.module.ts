@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { ConferencesModule } from '../conferences/conferences.module';
+import { SchoolsModule } from '../schools/schools.module';
+import { DayOnlySeal } from './day-only';
+import { DoorTicketsService } from './door-tickets.service';
+import { GroupChangesService } from './group-changes.service';
+import { GroupNumbersService } from './group-numbers.service';
+import { GroupsController } from './groups.controller';
+import { GroupsRepository } from './groups.repository';
+import { GroupsService } from './groups.service';
+import { PeopleRepository } from './people.repository';
+import { RosterPreviewsRepository } from './roster-previews.repository';
+import { RosterService } from './roster.service';
+import { TicketPrinting } from './ticket-printing';
+import { TicketsController } from './tickets.controller';
+import { TicketsRepository } from './tickets.repository';
+import { TicketsService } from './tickets.service';
+import { WaitingListService } from './waiting-list.service';
+
+/** School groups, rosters and tickets. */
+@Module({
+  imports: [ConferencesModule, SchoolsModule],
+  controllers: [GroupsController, TicketsController],
+  providers: [
+    DayOnlySeal,
+    DoorTicketsService,
+    GroupChangesService,
+    GroupNumbersService,
+    GroupsRepository,
+    GroupsService,
+    PeopleRepository,
+    RosterPreviewsRepository,
+    RosterService,
+    TicketsRepository,
+    TicketPrinting,
+    TicketsService,
+    WaitingListService,
+  ],
+  exports: [DoorTicketsService, GroupNumbersService, GroupsService, RosterService],
+})
+export class RegistrationsModule {}

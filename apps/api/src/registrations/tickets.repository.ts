@@ -1,0 +1,98 @@
+import type { PersonKind } from '@lectern/registrations';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../persistence/database';
+import { TicketEntity } from './ticket.entity';
+
+/** Everything that a door needs of one ticket; what the group's state means for it is read at the time of asking. */
+export interface DoorTicketRow {
+  readonly id: string;
+  readonly conference_id: string;
+  readonly group_id: string;
+  readonly kind: PersonKind;
+  readonly display_name: string;
+  readonly short_code: string;
+  readonly status: string;
+  readonly roster_version: number;
+  readonly group_status: string;
+  readonly school_urn: string;
+  readonly school_name: string | null;
+  readonly photo_consent: string | null;
+  readonly has_day_only: number;
+}
+
+const DOOR_TICKET =
+  'SELECT t.id, t.conference_id, t.group_id, t.kind, t.display_name, t.short_code, t.status, t.roster_version,' +
+  ' g.status AS group_status, g.school_urn, s.name AS school_name, p.photo_consent,' +
+  ' CASE WHEN p.sealed_day_only IS NULL THEN 0 ELSE 1 END AS has_day_only' +
+  ' FROM tickets t JOIN visit_groups g ON g.id = t.group_id' +
+  ' LEFT JOIN schools s ON s.urn = g.school_urn LEFT JOIN people p ON p.id = t.person_id';
+
+/** Tickets; every method on an event's tickets takes the conference first. */
+@Injectable()
+export class TicketsRepository {
+  constructor(private readonly database: Database) {}
+
+  ofGroup(conferenceId: string, groupId: string): Promise<TicketEntity[]> {
+    return this.database.reader.findBy(TicketEntity, { conferenceId, groupId });
+  }
+
+  async insert(tickets: readonly TicketEntity[]): Promise<void> {
+    if (tickets.length > 0) await this.database.writer.insert(TicketEntity, [...tickets]);
+  }
+
+  async update(conferenceId: string, ids: readonly string[], change: Partial<TicketEntity>): Promise<void> {
+    if (ids.length > 0)
+      await this.database.writer.update(TicketEntity, { conferenceId, id: In([...ids]) }, change);
+  }
+
+  async shortCodes(conferenceId: string): Promise<Set<string>> {
+    const rows = await this.database.select<{ short_code: string }>(
+      'SELECT short_code FROM tickets WHERE conference_id = ?',
+      [conferenceId],
+    );
+    return new Set(rows.map((row) => row.short_code));
+  }
+
+  async atDoor(conferenceId: string, ticketId: string): Promise<DoorTicketRow | undefined> {
+    const [row] = await this.database.select<DoorTicketRow>(
+      `${DOOR_TICKET} WHERE t.conference_id = ? AND t.id = ?`,
+      [conferenceId, ticketId],
+    );
+    return row;
+  }
+
+  async atDoorByShortCode(conferenceId: string, shortCode: string): Promise<DoorTicketRow | undefined> {
+    const [row] = await this.database.select<DoorTicketRow>(
+      `${DOOR_TICKET} WHERE t.conference_id = ? AND t.short_code = ?`,
+      [conferenceId, shortCode],
+    );
+    return row;
+  }
+
+  /** What changed since a roster version, in its order. */
+  changedSince(
+    conferenceId: string,
+    version: number,
+    afterId: string,
+    limit: number,
+  ): Promise<DoorTicketRow[]> {
+    return this.database.select<DoorTicketRow>(
+      `${DOOR_TICKET} WHERE t.conference_id = ? AND (t.roster_version > ? OR (t.roster_version = ? AND t.id > ?))` +
+        ' ORDER BY t.roster_version, t.id LIMIT ?',
+      [conferenceId, version, version, afterId, limit],
+    );
+  }
+
+  /** Valid tickets of confirmed groups, by school. */
+  registeredBySchool(
+    conferenceId: string,
+  ): Promise<{ urn: string; name: string | null; registered: number | string }[]> {
+    return this.database.select(
+      'SELECT g.school_urn AS urn, MAX(s.name) AS name, COUNT(*) AS registered FROM tickets t' +
+        ' JOIN visit_groups g ON g.id = t.group_id LEFT JOIN schools s ON s.urn = g.school_urn' +
+        " WHERE t.conference_id = ? AND t.status = 'valid' GROUP BY g.school_urn",
+      [conferenceId],
+    );
+  }
+}
