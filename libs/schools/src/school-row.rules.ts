@@ -36,12 +36,16 @@ const tidyPostcode = (text: string): string => {
 
 /** `01-09-2024` and `2024-09-01` → `2024-09-01`; undefined for a day that is in no calendar. */
 const isoDate = (text: string): string | undefined => {
-  const [, day, month, year] = /^(\d{2})[-/](\d{2})[-/](\d{4})$/.exec(text) ?? [];
-  const iso = year === undefined ? text : `${year}-${month}-${day}`;
+  const iso = /^\d{2}[-/]\d{2}[-/]\d{4}$/.test(text)
+    ? `${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}`
+    : text;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+  // 31 February would be 3 March, and a thirteenth month no date at all.
+  return new Date(`${iso}T00:00:00Z`).getUTCDate() === Number(iso.slice(8)) ? iso : undefined;
 };
+
+// Most cells are tidy already, and looking is cheaper than replacing.
+const tidy = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 
 const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
@@ -60,7 +64,7 @@ const refuseTexts = (texts: Readonly<Record<keyof typeof LENGTHS, string>>): str
 export const readSchoolRow = ({ width, at }: SchoolColumns, cells: readonly string[]): ReadSchoolRow => {
   const cell = (field: SchoolField): string | undefined => {
     const position = at[field];
-    return position === undefined ? undefined : (cells[position] ?? '').replace(/\s+/g, ' ').trim();
+    return position === undefined ? undefined : tidy(cells[position] ?? '');
   };
   if (cells.length !== width) {
     return { refused: `This row has ${cells.length} cells where the heading has ${width}.` };

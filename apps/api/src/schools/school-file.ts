@@ -59,41 +59,25 @@ async function* inUtf8(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield asUtf8(rest);
 }
 
-const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
-
-/** Says on which line each row begins, though the parser tells where rows end, and counts CR and LF in cells one by one. */
-class Lines {
-  private ended = 0;
-  private countedTwice = 0;
-
-  get next(): number {
-    return this.ended + 1;
-  }
-
-  of(cells: readonly string[], counted: number): number {
-    const line = counted - this.countedTwice;
-    if (line === this.ended + 1) return (this.ended = line);
-    // Blank lines came before, or lines end inside the cells.
-    const text = cells.join('\u0000');
-    this.countedTwice += count(text, /\r\n/g);
-    this.ended = counted - this.countedTwice;
-    return this.ended - count(text, /\r\n|\r|\n/g);
-  }
-}
+const lineBreaksIn = (cells: readonly string[]): number =>
+  cells.reduce(
+    (sum, cell) => (/[\r\n]/.test(cell) ? sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0) : sum),
+    0,
+  );
 
 /** The rows of a comma-separated file, as many together as were read at once; rows without any text are left out. */
 export async function* readSchoolFile(source: Readable): AsyncGenerator<FileRow[]> {
   let rows: FileRow[] = [];
-  const lines = new Lines();
+  // The parser counts lines too, but blank ones and line ends in cells differently from an editor.
+  let line = 1;
   const parser = parse({
     bom: true,
     max_record_size: LONGEST_ROW,
     relax_column_count: true,
     relax_quotes: true,
-    skip_empty_lines: true,
-    on_record: (cells: string[], context) => {
-      const line = lines.of(cells, context.lines);
+    on_record: (cells: string[]) => {
       if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
+      line += 1 + lineBreaksIn(cells);
       return null;
     },
   });
@@ -119,7 +103,7 @@ export async function* readSchoolFile(source: Readable): AsyncGenerator<FileRow[
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     yield take();
-    throw new UnreadableFrom(lines.next);
+    throw new UnreadableFrom(line);
   } finally {
     parser.destroy();
   }
