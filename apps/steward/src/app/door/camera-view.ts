@@ -1,0 +1,131 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { CodeReader } from './code-reader';
+
+export type CameraState = 'starting' | 'running' | 'denied' | 'absent' | 'busy' | 'no-decoder';
+
+/** Between two looks; a person at a door is not faster. */
+const LOOK_EVERY_MS = 90;
+
+const stateOf = (error: unknown): CameraState => {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
+  return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'absent';
+};
+
+type TorchTrack = MediaTrackCapabilities & { readonly torch?: boolean };
+
+/** The camera's picture and the codes it sees. It rests while the page is hidden. */
+@Component({
+  selector: 'lectern-camera-view',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<video
+    #video
+    playsinline
+    muted
+    autoplay
+    aria-hidden="true"
+    [hidden]="state() !== 'running'"
+  ></video>`,
+  styles: `
+    video {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      height: 100%;
+      object-fit: cover;
+    }
+    video[hidden] {
+      display: none;
+    }
+  `,
+  host: { '(document:visibilitychange)': 'onVisibility()' },
+})
+export class CameraView {
+  private readonly video = viewChild.required<ElementRef<HTMLVideoElement>>('video');
+  private readonly reader = new CodeReader();
+  private stream: MediaStream | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private gone = false;
+
+  readonly torch = input(false);
+  readonly read = output<string>();
+  readonly state = signal<CameraState>('starting');
+  readonly hasTorch = signal(false);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.gone = true;
+      this.stop();
+    });
+    effect(() => this.lightTorch(this.torch()));
+    void this.start();
+  }
+
+  async start(): Promise<void> {
+    this.stop();
+    this.state.set('starting');
+    const cameras = navigator.mediaDevices;
+    if (!cameras?.getUserMedia) return this.state.set('absent');
+    try {
+      const stream = await cameras.getUserMedia({
+        audio: false,
+        video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } },
+      });
+      if (this.gone) return stream.getTracks().forEach((track) => track.stop());
+      this.stream = stream;
+      const [track] = stream.getVideoTracks();
+      track?.addEventListener('ended', () => this.state.set('busy'));
+      this.hasTorch.set((track?.getCapabilities?.() as TorchTrack | undefined)?.torch === true);
+      const video = this.video().nativeElement;
+      video.srcObject = stream;
+      await video.play();
+    } catch (error) {
+      this.stop();
+      return this.state.set(stateOf(error));
+    }
+    this.state.set('running');
+    await this.reader.warm().then(
+      () => this.look(),
+      () => this.state.set('no-decoder'),
+    );
+  }
+
+  protected onVisibility(): void {
+    if (document.visibilityState === 'hidden') this.stop();
+    else if (!this.stream && this.state() !== 'denied') void this.start();
+  }
+
+  private async look(): Promise<void> {
+    if (!this.stream) return;
+    const text = await this.reader.read(this.video().nativeElement).catch(() => null);
+    if (!this.stream) return;
+    if (text !== null) this.read.emit(text);
+    this.timer = setTimeout(() => void this.look(), LOOK_EVERY_MS);
+  }
+
+  private stop(): void {
+    clearTimeout(this.timer);
+    this.stream?.getTracks().forEach((track) => track.stop());
+    this.stream = null;
+  }
+
+  private lightTorch(on: boolean): void {
+    const [track] = this.stream?.getVideoTracks() ?? [];
+    if (!track || !this.hasTorch()) return;
+    // The lamp is not in the standard types yet.
+    void track
+      .applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] })
+      .catch(() => undefined);
+  }
+}

@@ -1,0 +1,162 @@
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  type ElementRef,
+  inject,
+  Injector,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { DeviceStore } from '../device/device-store';
+import { warmCodeCheck } from '../scans/code-check';
+import { ScanQueue } from '../scans/scan-queue';
+import { Verdicts } from '../scans/verdicts';
+import { CameraView } from './camera-view';
+import { Chime } from './chime';
+import { DoorCounter } from './door-count';
+import { MorePanel } from './more-panel';
+import { Sightings } from './sightings';
+import { TypedCode } from './typed-code';
+import { announce, viewVerdict } from './verdict-view';
+import { VerdictScreen } from './verdict-screen';
+import { keepAwake } from './wake-lock';
+
+/** A verdict is on the screen for at least this long. */
+export const VERDICT_AT_LEAST_MS = 1_200;
+/** One with nothing to do goes by itself after this long. */
+export const PASSING_VERDICT_MS = 1_600;
+
+/** The door: camera, verdict, and a bar within a thumb's reach. */
+@Component({
+  selector: 'lectern-door-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CameraView, VerdictScreen, TypedCode, MorePanel],
+  providers: [DoorCounter],
+  templateUrl: './door-page.html',
+  styleUrl: './door-page.scss',
+  host: { '(pointerdown)': 'chime.wake()', '(keydown)': 'chime.wake()' },
+})
+export class DoorPage {
+  private readonly devices = inject(DeviceStore);
+  private readonly verdicts = inject(Verdicts);
+  private readonly queue = inject(ScanQueue);
+  private readonly counter = inject(DoorCounter);
+  protected readonly chime = inject(Chime);
+  private readonly sightings = new Sightings();
+  private shownSince = 0;
+  private passing: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly injector = inject(Injector);
+  private readonly camera = viewChild(CameraView);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  private opener: HTMLElement | undefined;
+
+  protected readonly panel = signal<'none' | 'type' | 'more'>('none');
+  protected readonly torch = signal(false);
+  protected readonly checkpoint = this.devices.checkpoint;
+  protected readonly direction = computed(() => this.devices.settings().direction);
+  protected readonly waiting = this.queue.waiting;
+  protected readonly parked = computed(() => this.queue.parked().length);
+  protected readonly connected = this.queue.connected;
+  protected readonly count = this.counter.count;
+  protected readonly cameraState = computed(() => this.camera()?.state() ?? 'starting');
+  protected readonly hasTorch = computed(() => this.camera()?.hasTorch() ?? false);
+  protected readonly checking = computed(() => this.verdicts.shown()?.kind === 'checking');
+  protected readonly verdict = computed(() => {
+    const shown = this.verdicts.shown();
+    const role = this.devices.device()?.role ?? 'steward';
+    return shown && viewVerdict(shown, { checkpoint: this.checkpoint(), waiting: this.waiting(), role });
+  });
+  protected readonly announcement = computed(() => {
+    const verdict = this.verdict();
+    return verdict ? announce(verdict) : '';
+  });
+  /** Changes once for each verdict, and again when the server's answer replaces "no connection". */
+  private readonly told = computed(() => {
+    const verdict = this.verdict();
+    return verdict && `${verdict.scanId} ${verdict.tone}`;
+  });
+
+  constructor() {
+    warmCodeCheck();
+    keepAwake(inject(DestroyRef));
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.passing);
+      this.verdicts.dismiss();
+    });
+    effect(() => {
+      if (this.told()) untracked(() => this.tell());
+    });
+  }
+
+  /** What the camera sees, several times a second. */
+  protected onRead(text: string): void {
+    const now = Date.now();
+    const busy = this.checking() || (this.verdict() !== null && now - this.shownSince < VERDICT_AT_LEAST_MS);
+    if (this.sightings.take(text, now, !busy && this.panel() === 'none')) void this.verdicts.judge(text);
+  }
+
+  protected onTyped(code: string): void {
+    this.close();
+    void this.verdicts.judge(code);
+  }
+
+  protected override(reason: string): void {
+    const shown = this.verdicts.shown();
+    if (shown) void this.verdicts.judge(shown.code, reason);
+  }
+
+  protected dismiss(): void {
+    clearTimeout(this.passing);
+    this.verdicts.dismiss();
+    this.giveFocusBack();
+  }
+
+  protected close(): void {
+    this.panel.set('none');
+    this.giveFocusBack();
+  }
+
+  protected open(panel: 'type' | 'more'): void {
+    this.dismiss();
+    this.rememberFocus();
+    this.panel.set(panel);
+  }
+
+  protected retryCamera(): void {
+    void this.camera()?.start();
+  }
+
+  /** Where the keyboard was before something came over the camera. */
+  private rememberFocus(): void {
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && this.main().nativeElement.contains(focused)) this.opener = focused;
+  }
+
+  private giveFocusBack(): void {
+    const opener = this.opener;
+    this.opener = undefined;
+    // Only once nothing covers the camera any more: until then it cannot take the focus.
+    if (opener) afterNextRender(() => opener.focus(), { injector: this.injector });
+  }
+
+  private tell(): void {
+    const verdict = this.verdict();
+    if (!verdict) return;
+    clearTimeout(this.passing);
+    this.rememberFocus();
+    this.shownSince = Date.now();
+    this.chime.play(verdict.tone);
+    const shown = this.verdicts.shown();
+    if (shown?.kind === 'answered' && !shown.result.duplicate) {
+      if (shown.result.outcome === 'admitted') this.counter.add({ admitted: 1, onSite: 1 });
+      if (shown.result.outcome === 'left') this.counter.add({ onSite: -1 });
+    }
+    if (verdict.passing) this.passing = setTimeout(() => this.dismiss(), PASSING_VERDICT_MS);
+  }
+}
