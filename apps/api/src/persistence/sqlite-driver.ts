@@ -3,6 +3,8 @@ import { DatabaseSync } from '@photostructure/sqlite';
 /** SQLite's extended result codes under the names that TypeORM and our own code look for. */
 const CODES: Readonly<Record<number, string>> = {
   5: 'SQLITE_BUSY',
+  // Another process wrote between our reading and our writing: the same cure, run the unit of work again.
+  517: 'SQLITE_BUSY',
   275: 'SQLITE_CONSTRAINT_CHECK',
   787: 'SQLITE_CONSTRAINT_FOREIGNKEY',
   1299: 'SQLITE_CONSTRAINT_NOTNULL',
