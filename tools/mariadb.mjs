@@ -3,8 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+import { has } from './commands.mjs';
 
 /** Whether this machine can run a private MariaDB. */
 export const hasMariadb = () => has('mariadbd') && has('mariadb-install-db');
@@ -31,7 +30,13 @@ export const startMariadb = async () => {
   const data = join(folder, 'data');
   execFileSync(
     'mariadb-install-db',
-    ['--no-defaults', `--datadir=${data}`, ...user, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    [
+      '--no-defaults',
+      `--datadir=${data}`,
+      ...user,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+    ],
     { stdio: 'ignore' },
   );
   const port = await freePort();
@@ -59,15 +64,20 @@ export const startMariadb = async () => {
       stdio: 'ignore',
     });
     if (ping.status === 0) break;
-    if (attempt > 200 || server.exitCode !== null) throw new Error('MariaDB did not start.');
+    if (attempt > 200 || server.exitCode !== null) {
+      server.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+      throw new Error('MariaDB did not start.');
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {
     url: `mariadb://root@127.0.0.1:${port}/`,
     stop: async () => {
-      if (server.exitCode === null) {
+      if (server.exitCode === null && server.signalCode === null) {
+        const gone = new Promise((resolve) => server.once('exit', resolve));
         server.kill('SIGTERM');
-        await new Promise((resolve) => server.once('exit', resolve));
+        await gone;
       }
       if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
     },
@@ -75,7 +85,7 @@ export const startMariadb = async () => {
 };
 
 // `node tools/mariadb.mjs` keeps one running until it is stopped, for work on the database tests.
-if (process.argv[1]?.endsWith('mariadb.mjs')) {
+if (process.argv[1] === import.meta.filename) {
   const running = await startMariadb();
   console.log(`export LECTERN_TEST_MARIADB=${running.url}`);
   process.on('SIGINT', () => void running.stop().then(() => process.exit(0)));
