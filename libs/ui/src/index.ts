@@ -1,1 +1,12 @@
-export {};
+export { Box, Field, FieldSet } from './field';
+export { EmptyState, ErrorState, LoadingState } from './states';
+export { errorOf, fieldId } from './form-errors';
+export { ErrorSummary } from './error-summary';
+export { FiveNumbers, type HeadNumber } from './five-numbers';
+export { Icon, type IconName } from './icon';
+export { London } from './dates';
+export { PageFocus } from './page-focus';
+export { PageHeader, PRODUCT_NAME } from './page-header';
+export { QrPicture } from './qr-picture';
+export { type Scheme, SchemeChoice, SCHEMES } from './scheme';
+export { StatusMark, type Tone, TONES } from './status-mark';

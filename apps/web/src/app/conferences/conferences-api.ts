@@ -1,0 +1,49 @@
+import { inject, Injectable } from '@angular/core';
+import {
+  type Conference,
+  type ConferenceChange,
+  type ConferenceRequest,
+  CONFERENCES_PATH,
+  type TransitionRequest,
+} from '@lectern/conferences';
+import type { Page } from '@lectern/core';
+import { Api } from '../platform/api';
+
+/** Conferences over HTTP. */
+@Injectable({ providedIn: 'root' })
+export class ConferencesApi {
+  private readonly api = inject(Api);
+
+  /** The public list; for `staff`, drafts and archived ones too. */
+  list(scope: 'public' | 'staff' = 'public', cursor?: string): Promise<Page<Conference>> {
+    return this.api.get(CONFERENCES_PATH, {
+      limit: 200,
+      ...(scope === 'staff' ? { scope } : {}),
+      ...(cursor ? { cursor } : {}),
+    });
+  }
+
+  see(idOrSlug: string): Promise<Conference> {
+    return this.api.get(`${CONFERENCES_PATH}/${encodeURIComponent(idOrSlug)}`);
+  }
+
+  create(request: ConferenceRequest): Promise<Conference> {
+    return this.api.post(CONFERENCES_PATH, request);
+  }
+
+  /** A `schoolCap` of null takes the cap away. */
+  change(
+    id: string,
+    change: Partial<Omit<ConferenceChange, 'schoolCap'>> & { schoolCap?: number | null },
+  ): Promise<Conference> {
+    return this.api.patch(`${CONFERENCES_PATH}/${id}`, change);
+  }
+
+  move(id: string, transition: TransitionRequest): Promise<Conference> {
+    return this.api.post(`${CONFERENCES_PATH}/${id}/transitions`, transition);
+  }
+
+  calendarAddress(conference: Conference): string {
+    return `/api/${CONFERENCES_PATH}/${conference.slug}/calendar.ics`;
+  }
+}

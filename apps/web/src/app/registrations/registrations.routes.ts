@@ -1,0 +1,26 @@
+import type { Routes } from '@angular/router';
+import { leaveRoster } from './leave-roster';
+
+/** Home of a school coordinator, at `/`. */
+export const schoolHomeRoutes: Routes = [
+  { path: '', loadComponent: () => import('./school-home-page').then((m) => m.SchoolHomePage) },
+];
+
+/** Registering a group, at `/conferences/:slug/register`. */
+export const registerRoutes: Routes = [
+  { path: '', loadComponent: () => import('./register-page').then((m) => m.RegisterPage) },
+];
+
+/** A school's groups and each group, at `/groups`. */
+export const groupRoutes: Routes = [
+  { path: '', loadComponent: () => import('./groups-page').then((m) => m.GroupsPage) },
+  { path: ':id', loadComponent: () => import('./group-page').then((m) => m.GroupPage) },
+  { path: ':id/registered', loadComponent: () => import('./registered-page').then((m) => m.RegisteredPage) },
+  { path: ':id/change', loadComponent: () => import('./change-group-page').then((m) => m.ChangeGroupPage) },
+  {
+    path: ':id/roster',
+    canDeactivate: [leaveRoster],
+    loadComponent: () => import('./roster-page').then((m) => m.RosterPage),
+  },
+  { path: ':id/tickets', loadComponent: () => import('./tickets-page').then((m) => m.TicketsPage) },
+];
