@@ -1,15 +1,16 @@
 import { webcrypto } from 'node:crypto';
 import type { Provider } from '@angular/core';
 import { provideZonelessChangeDetection } from '@angular/core';
-import type { ScanRequest, ScanResult, ScanResults } from '@lectern/check-in';
+import type { DoorCount, ScanRequest, ScanResult, ScanResults } from '@lectern/check-in';
 import { ticketCodeMessage, writeTicketCode } from '@lectern/check-in';
 import { getPublicKeyAsync, signAsync } from '@noble/ed25519';
 import type { StewardDevice } from '../app/device/device-store';
+import { canCheckSignatures } from '../app/platform/abilities';
 import { DoorStorage, MemoryStorage } from '../app/platform/door-storage';
-import { type DoorCount, StewardApi } from '../app/platform/steward-api';
+import { StewardApi } from '../app/platform/steward-api';
 
 // jsdom has no WebCrypto of its own.
-if (!globalThis.crypto?.subtle) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
+if (!canCheckSignatures()) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
 
 export const CONFERENCE_ID = '01957a3c-0000-7000-8000-0000000000aa';
 export const AMIRA_ID = '01957a3c-5b1e-7c44-9d21-000000000001';

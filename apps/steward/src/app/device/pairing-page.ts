@@ -34,7 +34,7 @@ export class PairingPage {
   protected readonly keepsScans = inject(DoorStorage).durable;
 
   readonly linkCode = input('');
-  readonly done = output<void>();
+  readonly done = output();
 
   protected readonly code = linkedSignal(() => this.linkCode());
   protected readonly name = signal('');

@@ -10,6 +10,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { phoneAbilities } from '../platform/abilities';
 import { CodeReader } from './code-reader';
 
 export type CameraState = 'starting' | 'running' | 'denied' | 'absent' | 'busy' | 'no-decoder';
@@ -23,7 +24,11 @@ const stateOf = (error: unknown): CameraState => {
   return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'absent';
 };
 
-type TorchTrack = MediaTrackCapabilities & { readonly torch?: boolean };
+/** Whether the camera has a lamp; neither the question nor the answer is known to every browser. */
+const hasTorch = (track: Partial<MediaStreamTrack>): boolean => {
+  const capabilities: MediaTrackCapabilities & { readonly torch?: boolean } = track.getCapabilities?.() ?? {};
+  return capabilities.torch === true;
+};
 
 /** The camera's picture and the codes it sees. It rests while the page is hidden. */
 @Component({
@@ -75,8 +80,8 @@ export class CameraView {
   async start(): Promise<void> {
     this.stop();
     this.state.set('starting');
-    const cameras = navigator.mediaDevices;
-    if (!cameras?.getUserMedia) return this.state.set('absent');
+    const cameras = phoneAbilities().mediaDevices;
+    if (!cameras) return this.state.set('absent');
     try {
       const stream = await cameras.getUserMedia({
         audio: false,
@@ -86,7 +91,7 @@ export class CameraView {
       this.stream = stream;
       const [track] = stream.getVideoTracks();
       track?.addEventListener('ended', () => this.state.set('busy'));
-      this.hasTorch.set((track?.getCapabilities?.() as TorchTrack | undefined)?.torch === true);
+      this.hasTorch.set(track !== undefined && hasTorch(track));
       const video = this.video().nativeElement;
       video.srcObject = stream;
       await video.play();
@@ -107,11 +112,15 @@ export class CameraView {
   }
 
   private async look(): Promise<void> {
-    if (!this.stream) return;
+    if (!this.isOpen()) return;
     const text = await this.reader.read(this.video().nativeElement).catch(() => null);
-    if (!this.stream) return;
+    if (!this.isOpen()) return;
     if (text !== null) this.read.emit(text);
     this.timer = setTimeout(() => void this.look(), LOOK_EVERY_MS);
+  }
+
+  private isOpen(): boolean {
+    return this.stream !== null;
   }
 
   private stop(): void {

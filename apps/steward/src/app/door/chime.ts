@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { DeviceStore } from '../device/device-store';
+import { phoneAbilities } from '../platform/abilities';
 import type { Tone } from './verdict-view';
 
 interface Note {
@@ -48,7 +49,7 @@ export class Chime {
   }
 
   play(tone: Tone): void {
-    globalThis.navigator.vibrate?.(VIBRATIONS[tone]);
+    phoneAbilities().vibrate?.(VIBRATIONS[tone]);
     const audio = this.audio;
     if (!audio || audio.state !== 'running' || !this.devices.settings().sound) return;
     const { wave, notes } = SOUNDS[tone];

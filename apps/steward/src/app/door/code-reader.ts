@@ -1,4 +1,6 @@
-type Reader = typeof import('zxing-wasm/reader');
+import type * as Zxing from 'zxing-wasm/reader';
+
+type Reader = typeof Zxing;
 
 /** A frame is read at this many pixels across at most: enough for a badge at arm's length, and quick. */
 const ACROSS_MAX = 800;

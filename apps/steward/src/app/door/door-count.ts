@@ -1,6 +1,7 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import type { DoorCount } from '@lectern/check-in';
 import { DeviceStore } from '../device/device-store';
-import { type DoorCount, PairingEnded, StewardApi } from '../platform/steward-api';
+import { PairingEnded, StewardApi } from '../platform/steward-api';
 
 const EVERY_MS = 5_000;
 

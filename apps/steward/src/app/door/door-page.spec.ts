@@ -1,4 +1,4 @@
-import { Component, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { aDevice, aDoor, admitted, alreadyIn, FakeApi, SHORT_CODE } from '../../testing/door';
 import { DeviceStore, type StewardDevice } from '../device/device-store';
@@ -8,7 +8,7 @@ import { CameraView } from './camera-view';
 import { DoorPage, PASSING_VERDICT_MS, VERDICT_AT_LEAST_MS } from './door-page';
 
 /** A camera that sees what the test holds in front of it. */
-@Component({ selector: 'lectern-camera-view', template: '' })
+@Component({ selector: 'lectern-camera-view', template: '', changeDetection: ChangeDetectionStrategy.OnPush })
 class StubCamera {
   readonly torch = input(false);
   readonly read = output<string>();
@@ -23,7 +23,7 @@ describe('the door', () => {
   let api: FakeApi;
   let fixture: ComponentFixture<DoorPage>;
   const host = () => fixture.nativeElement as HTMLElement;
-  const verdict = () => host().querySelector('lectern-verdict-screen h1')?.textContent?.trim() ?? null;
+  const verdict = () => host().querySelector('lectern-verdict-screen h1')?.textContent.trim() ?? null;
   const said = () => host().querySelector('[role=alert]')?.textContent;
 
   const open = async (changes: Partial<StewardDevice> = {}) => {
@@ -49,7 +49,7 @@ describe('the door', () => {
     await pass(0);
   };
   const press = async (words: string) => {
-    [...host().querySelectorAll('button')].find((one) => one.textContent?.includes(words))!.click();
+    [...host().querySelectorAll('button')].find((one) => one.textContent.includes(words))!.click();
     await pass(0);
   };
 
@@ -137,9 +137,7 @@ describe('the door', () => {
   it('acceptance 23: the way out is one choice away and shown on the door', async () => {
     await open();
     await press('More');
-    const leaving = [...host().querySelectorAll('label')].find((one) =>
-      one.textContent?.includes('Leaving'),
-    )!;
+    const leaving = [...host().querySelectorAll('label')].find((one) => one.textContent.includes('Leaving'))!;
     leaving.querySelector('input')!.click();
     await press('Back to the camera');
     expect(host().querySelector('.where')?.textContent).toContain('Leaving');

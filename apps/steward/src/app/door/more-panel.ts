@@ -36,7 +36,7 @@ export class MorePanel {
   readonly hasTorch = input(false);
   readonly torch = input(false);
   readonly torchChange = output<boolean>();
-  readonly closed = output<void>();
+  readonly closed = output();
 
   protected readonly device = this.devices.device;
   protected readonly settings = this.devices.settings;

@@ -55,7 +55,7 @@ export class TypedCode {
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
 
   readonly entered = output<string>();
-  readonly closed = output<void>();
+  readonly closed = output();
 
   protected readonly text = signal('');
   protected readonly problem = signal('');

@@ -30,7 +30,7 @@ describe('the verdict screen', () => {
     await fixture.whenStable();
     const host = fixture.nativeElement as HTMLElement;
     const press = async (words: string) => {
-      const button = [...host.querySelectorAll('button')].find((one) => one.textContent?.includes(words));
+      const button = [...host.querySelectorAll('button')].find((one) => one.textContent.includes(words));
       button!.click();
       await fixture.whenStable();
     };
@@ -41,7 +41,7 @@ describe('the verdict screen', () => {
     const { host } = await open(aView());
     expect(host.classList).toContain('wait');
     expect(host.querySelector('svg path')?.getAttribute('d')).toBe('M48 8l42 78H6z');
-    expect(host.querySelector('h1')?.textContent?.trim()).toBe('Already in, 09:12, North door');
+    expect(host.querySelector('h1')?.textContent.trim()).toBe('Already in, 09:12, North door');
     expect(host.textContent).toContain('Amira K.');
   });
 

@@ -40,7 +40,7 @@ export class VerdictScreen {
   private readonly question = viewChild<ElementRef<HTMLElement>>('question');
 
   readonly view = input.required<VerdictView>();
-  readonly dismissed = output<void>();
+  readonly dismissed = output();
   /** The reason for which a supervisor lets the person in all the same. */
   readonly overridden = output<string>();
 

@@ -19,7 +19,7 @@ describe('the calls of a steward’s phone', () => {
     const [address, request] = fetched.mock.calls[0]!;
     expect(address).toBe('/api/check-in/scans');
     expect(request.headers).toMatchObject({ authorization: 'Bearer a-token' });
-    expect(JSON.parse(String(request.body))).toEqual({ scans: [], sentAt: '2027-03-09T09:12:00.000Z' });
+    expect(JSON.parse(request.body as string)).toEqual({ scans: [], sentAt: '2027-03-09T09:12:00.000Z' });
   });
 
   it('take no answer, and an answer that a gateway gave, for no connection', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@angular/core';
-import type { DeviceRequest, PairedDevice, ScanRequest, ScanResults } from '@lectern/check-in';
+import type { DeviceRequest, DoorCount, PairedDevice, ScanRequest, ScanResults } from '@lectern/check-in';
 import type { Problem } from '@lectern/core';
 
 const ANSWER_WITHIN_MS = 8_000;
@@ -15,12 +15,6 @@ export class RequestRefused extends Error {
   constructor(problem: Partial<Problem>) {
     super(problem.errors?.[0]?.message ?? problem.detail ?? problem.title ?? 'The server refused this.');
   }
-}
-
-/** How many came, and how many are inside now. */
-export interface DoorCount {
-  readonly admitted: number;
-  readonly onSite: number;
 }
 
 /** The calls that a steward's phone makes, with failures told apart by what to do about them. */

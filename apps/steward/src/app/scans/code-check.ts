@@ -1,4 +1,5 @@
 import { type NoTicketReason, readTicketCode, ticketCodeMessage } from '@lectern/check-in';
+import { canCheckSignatures } from '../platform/abilities';
 import type { StewardDevice } from '../device/device-store';
 
 /** What the phone alone can tell of a code. */
@@ -28,7 +29,7 @@ export const checkCode = async (text: string, device: StewardDevice): Promise<Co
   if (reading.codeTag !== device.conference.codeTag.toLowerCase()) {
     return { genuine: false, reason: 'wrong-event' };
   }
-  if (!globalThis.crypto?.subtle) return { genuine: false };
+  if (!canCheckSignatures()) return { genuine: false };
   const message = ticketCodeMessage(device.conference.id, reading.ticketId);
   try {
     const { verifyAsync } = await loadEd25519();

@@ -40,7 +40,7 @@ export class ScanQueue {
     effect(() => {
       if (!this.devices.device()) this.forget();
     });
-    globalThis.addEventListener?.('online', () => void this.send());
+    globalThis.addEventListener('online', () => void this.send());
   }
 
   async load(): Promise<void> {
