@@ -38,7 +38,7 @@ const timeOnTheDay = (instant: string, at: string | undefined): string =>
 const REFUSALS: Record<RefusalReason, Telling> = {
   'unknown-code': say(
     'Not a ticket we know',
-    'Scan the square code on the badge. If there is none, look the person up by name.',
+    'Scan the square code on the badge, or type the short code under it. If neither works, ask a supervisor.',
   ),
   'mistyped-code': say(
     'The code was mistyped',
@@ -46,7 +46,7 @@ const REFUSALS: Record<RefusalReason, Telling> = {
   ),
   'damaged-code': say(
     'This code is damaged or not ours',
-    'Scan it again. If it stays red, type the short code under it or look the person up by name.',
+    'Scan it again. If it stays red, type the short code under it.',
   ),
   'wrong-event': say(
     'A ticket for another event',
@@ -54,7 +54,7 @@ const REFUSALS: Record<RefusalReason, Telling> = {
   ),
   revoked: say(
     'This badge was replaced',
-    'Ask for the newer badge. If they have none, look the person up by name.',
+    'Ask for the newer badge. If they have none, send them to a supervisor.',
   ),
   cancelled: say('This place was cancelled', 'Send them, with their teacher, to a supervisor.'),
   'not-confirmed': say(
