@@ -104,11 +104,11 @@ export default defineConfig(
       '@angular-eslint/no-uncalled-signals': 'error',
       '@angular-eslint/component-selector': [
         'error',
-        { type: 'element', prefix: 'lectern', style: 'kebab-case' },
+        { type: 'element', prefix: ['app', 'lectern'], style: 'kebab-case' },
       ],
       '@angular-eslint/directive-selector': [
         'error',
-        { type: 'attribute', prefix: 'lectern', style: 'camelCase' },
+        { type: 'attribute', prefix: ['app', 'lectern'], style: 'camelCase' },
       ],
       // Angular's `Validators.required` and its like are static functions that never use `this`.
       '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
