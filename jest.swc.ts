@@ -1,5 +1,5 @@
 /** The two transforms of every Node test: our TypeScript with decorators, and packages that ship only ES modules. */
-const esModules = ['@nestjs', '@noble', 'ical-generator', '@fastify/otel'];
+const esModules = ['@nestjs', '@noble', 'ical-generator', '@fastify/cookie', 'cookie'];
 
 export const nodeTransform = {
   '^.+\\.ts$': [

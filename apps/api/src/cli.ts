@@ -1,9 +1,10 @@
+// First of all: the decorators of everything below write to it.
+import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { DomainError, systemClock } from '@lectern/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import 'reflect-metadata';
 import { createApp } from './create-app';
 import { type DemoParts, seedDemo } from './demo/demo';
 import { AccountsService } from './identity/accounts.service';

@@ -1,7 +1,8 @@
+// First of all: the decorators of everything below write to it.
+import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '@lectern/core';
-import 'reflect-metadata';
 import { AttendanceBoard } from './check-in/attendance-board';
 import { createApp } from './create-app';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from './demo/demo';

@@ -1,23 +1,29 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiDefaultResponse, ApiResponse } from '@nestjs/swagger';
 
-const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+/** The name of a contract type in the OpenAPI document; `Page<Group>` becomes `GroupPage`. */
+const schemaName = (contract: string): string => contract.replace(/^Page<(\w+)>$/, '$1Page');
+
+const refersTo = (contract: string) => ({ $ref: `#/components/schemas/${schemaName(contract)}` });
+
+const Refusals = () =>
+  ApiDefaultResponse({
+    description: 'A refusal, saying what is wrong and how to mend it',
+    content: { 'application/problem+json': { schema: refersTo('Problem') } },
+  });
 
 /** What a route answers when all is well: the status and the name of the contract type, as OpenAPI shows it. */
-export const Answers = (status: number, contract?: string, contentType = 'application/json') =>
+export const Answers = (status: number, contract?: string) =>
   applyDecorators(
     ApiResponse({
       status,
-      description: contract ? `The ${contract}` : 'Done',
-      ...(contract ? { content: { [contentType]: { schema: schema(contract) } } } : {}),
+      description: contract ? 'All is well' : 'Done',
+      ...(contract ? { content: { 'application/json': { schema: refersTo(contract) } } } : {}),
     }),
-    ApiDefaultResponse({
-      description: 'A refusal, saying what is wrong and how to mend it',
-      content: { 'application/problem+json': { schema: schema('Problem') } },
-    }),
+    Refusals(),
   );
 
-/** A route that answers with a file. */
+/** A route that answers with a file or a stream. */
 export const AnswersFile = (contentType: string) =>
   applyDecorators(
     ApiResponse({
@@ -25,8 +31,5 @@ export const AnswersFile = (contentType: string) =>
       description: 'The file',
       content: { [contentType]: { schema: { type: 'string', format: 'binary' } } },
     }),
-    ApiDefaultResponse({
-      description: 'A refusal, saying what is wrong and how to mend it',
-      content: { 'application/problem+json': { schema: schema('Problem') } },
-    }),
+    Refusals(),
   );
