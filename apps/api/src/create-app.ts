@@ -34,6 +34,15 @@ export const createApp = async (
     bodyLimit: LARGE_BODIES,
     trustProxy: parts.config.trustProxy,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be decoded reaches no route and no filter.
+    frameworkErrors: (_error, request, reply) => {
+      const problem = problemOf({ statusCode: 400 }, request.id);
+      void reply
+        .status(400)
+        .headers({ 'x-correlation-id': request.id, 'x-content-type-options': 'nosniff' })
+        .type('application/problem+json; charset=utf-8')
+        .send(JSON.stringify(problem));
+    },
     genReqId: (request: { headers: Record<string, unknown> }) => {
       const given = request.headers['x-correlation-id'];
       return typeof given === 'string' && CORRELATION_ID.test(given) ? given : v7();
@@ -55,7 +64,7 @@ export const createApp = async (
   app.useGlobalGuards(
     new AccessGuard(reflector, parts.config, app.get(SESSION_READER), app.get(DEVICE_READER)),
   );
-  app.useGlobalInterceptors(new IdempotencyInterceptor(database, reflector, parts.clock));
+  app.useGlobalInterceptors(new IdempotencyInterceptor(database, reflector, parts.clock, parts.seal));
   app.useGlobalPipes(new RequestPipe());
   app.useGlobalFilters(new ProblemFilter(parts.logger));
   await serveWebFiles(app);

@@ -8,23 +8,28 @@ import type { Database } from '../persistence/database';
 import { isUniqueViolation } from '../persistence/dialect';
 import { ACCESS, type Access } from './access';
 import { requestContext } from './request-context';
+import type { Seal } from './seal';
 
 interface StoredAnswer {
   readonly fingerprint: string;
   readonly body: string;
 }
 
+const PURPOSE = 'idempotency';
+
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * Honours `Idempotency-Key` on every POST of somebody signed in. The answer is stored in the same transaction as the
- * change, so a repeat gets the first answer, and a crash leaves either both or neither.
+ * change, so a repeat gets the first answer, and a crash leaves either both or neither. Answers hold links, codes and what is
+ * needed on the day, so they are kept sealed.
  */
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly database: Database,
     private readonly reflector: Reflector,
     private readonly clock: Clock,
+    private readonly seal: Seal,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -56,20 +61,25 @@ export class IdempotencyInterceptor implements NestInterceptor {
     reply: FastifyReply,
   ): Promise<unknown> {
     const stored = await this.find(keyHash);
-    if (stored) return this.replay(stored, fingerprint, reply);
+    if (stored) return this.replay(keyHash, stored, fingerprint, reply);
     try {
       return await this.database.transaction(async () => {
-        const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+        // The key is taken before the work: of twins that arrive at once, the second waits here and then finds the answer.
         await this.database.execute(
           'INSERT INTO idempotency_keys (key_hash, fingerprint, status, body, created_at) VALUES (?, ?, ?, ?, ?)',
-          [keyHash, fingerprint, 201, JSON.stringify(body ?? null), this.clock.now()],
+          [keyHash, fingerprint, 201, '', this.clock.now()],
         );
+        const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+        await this.database.execute('UPDATE idempotency_keys SET body = ? WHERE key_hash = ?', [
+          this.seal.close(PURPOSE, keyHash, JSON.stringify(body ?? null)),
+          keyHash,
+        ]);
         return body;
       });
     } catch (error) {
       // A twin with the same key was first: its answer is ours.
       const twin = isUniqueViolation(error) ? await this.find(keyHash) : undefined;
-      if (twin) return this.replay(twin, fingerprint, reply);
+      if (twin) return this.replay(keyHash, twin, fingerprint, reply);
       throw error;
     }
   }
@@ -82,7 +92,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return row;
   }
 
-  private replay(stored: StoredAnswer, fingerprint: string, reply: FastifyReply): unknown {
+  private replay(keyHash: string, stored: StoredAnswer, fingerprint: string, reply: FastifyReply): unknown {
     if (stored.fingerprint !== fingerprint) {
       throw new DomainError(
         'conflict',
@@ -91,6 +101,6 @@ export class IdempotencyInterceptor implements NestInterceptor {
       );
     }
     void reply.header('idempotency-replayed', 'true');
-    return JSON.parse(stored.body) as unknown;
+    return JSON.parse(this.seal.open(PURPOSE, keyHash, stored.body)) as unknown;
   }
 }
