@@ -1,4 +1,29 @@
 import type { Routes } from '@angular/router';
 
 /** What staff do with conferences. */
-export const staffRoutes: Routes = [];
+export const staffRoutes: Routes = [
+  {
+    path: '',
+    title: 'Conferences',
+    loadComponent: () => import('./staff-conferences-page').then((m) => m.StaffConferencesPage),
+  },
+  {
+    path: 'new',
+    title: 'New conference',
+    loadComponent: () => import('./new-conference-page').then((m) => m.NewConferencePage),
+  },
+  {
+    path: ':id',
+    title: 'Conference',
+    loadComponent: () => import('./conference-frame').then((m) => m.ConferenceFrame),
+    children: [
+      { path: '', loadComponent: () => import('./overview-tab').then((m) => m.OverviewTab) },
+      { path: 'groups', loadComponent: () => import('./groups-tab').then((m) => m.GroupsTab) },
+      {
+        path: 'check-in',
+        loadComponent: () => import('../check-in/check-in-tab').then((m) => m.CheckInTab),
+      },
+      { path: 'settings', loadComponent: () => import('./settings-tab').then((m) => m.SettingsTab) },
+    ],
+  },
+];

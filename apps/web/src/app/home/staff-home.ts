@@ -1,28 +1,39 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { londonDate } from '@lectern/core';
-import { EmptyState, PageHeader } from '@lectern/ui';
+import { EmptyState, Icon, PageHeader } from '@lectern/ui';
+import { splitByTime } from '../conferences/conference-list.rules';
+import { ConferenceTable } from '../conferences/conference-table';
+import { ConferencesApi } from '../conferences/conferences-api';
 import { SessionStore } from '../identity/session-store';
+import { Fetched } from '../platform/fetched';
+import { greeting } from './greeting.rules';
+import { nextForStaff } from './staff-next.rules';
 
-/** Home of the roles that have nothing of their own to do yet. */
+/** Where staff begin: what is next, then what is running, then the rest. */
 @Component({
   selector: 'app-staff-home',
-  imports: [EmptyState, MatButton, PageHeader, RouterLink],
+  imports: [ConferenceTable, EmptyState, Fetched, Icon, MatButton, PageHeader, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="page">
-      <lectern-page-header [heading]="'Hello, ' + session.account()?.name" [lede]="today" />
-      <lectern-empty-state
-        heading="There is nothing for you to do at the moment"
-        words="Student conferences are open to everybody to see."
-      >
-        <a matButton="outlined" routerLink="/conferences">See the conferences</a>
-      </lectern-empty-state>
-    </div>
-  `,
+  templateUrl: './staff-home.html',
+  styleUrl: './staff-home.scss',
 })
 export class StaffHome {
-  protected readonly session = inject(SessionStore);
-  protected readonly today = londonDate(new Date());
+  private readonly session = inject(SessionStore);
+  private readonly api = inject(ConferencesApi);
+  private readonly now = new Date();
+  protected readonly today = londonDate(this.now);
+  protected readonly heading = computed(() => greeting(this.session.account()?.name ?? '', this.now));
+  protected readonly conferences = resource({ loader: () => this.api.list('staff') });
+  private readonly items = computed(() =>
+    this.conferences.hasValue() ? this.conferences.value().items : [],
+  );
+  protected readonly next = computed(() => nextForStaff(this.items(), this.now));
+  protected readonly running = computed(() =>
+    splitByTime(this.items(), this.now).upcoming.filter(
+      ({ status }) => status !== 'draft' && status !== 'cancelled',
+    ),
+  );
+  protected readonly isEmpty = computed(() => this.conferences.hasValue() && this.items().length === 0);
 }

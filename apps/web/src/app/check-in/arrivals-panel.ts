@@ -1,0 +1,81 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
+import {
+  ErrorState,
+  FiveNumbers,
+  type HeadNumber,
+  LoadingState,
+  London,
+  StatusMark,
+  type Tone,
+} from '@lectern/ui';
+import { ArrivalsChart } from './arrivals-chart';
+import { AttendanceFeed, type FeedState } from './attendance-feed';
+
+const MARKS: Readonly<Record<FeedState, { readonly tone: Tone; readonly words: string }>> = {
+  connecting: { tone: 'wait', words: 'Connecting' },
+  live: { tone: 'go', words: 'Live' },
+  polling: { tone: 'wait', words: 'Reconnecting, figures every five seconds' },
+  away: { tone: 'needs', words: 'Reconnecting, figures are old' },
+};
+
+/** People arriving, as it happens. */
+@Component({
+  selector: 'app-arrivals-panel',
+  imports: [ArrivalsChart, ErrorState, FiveNumbers, LoadingState, London, StatusMark],
+  providers: [AttendanceFeed],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './arrivals-panel.html',
+  styles: `
+    .head {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25rem 1.5rem;
+      align-items: baseline;
+      justify-content: space-between;
+    }
+    .head h2,
+    .head p {
+      margin-bottom: 0.75rem;
+    }
+    h3 {
+      margin-top: 1.75rem;
+    }
+  `,
+})
+export class ArrivalsPanel {
+  readonly conferenceId = input.required<string>();
+  readonly onSite = output<number>();
+  protected readonly feed = inject(AttendanceFeed);
+  protected readonly mark = computed(() => MARKS[this.feed.state()]);
+  protected readonly numbers = computed<readonly HeadNumber[]>(() => {
+    const now = this.feed.attendance();
+    if (!now) return [];
+    return [
+      { label: 'Expected', value: now.registered },
+      { label: 'Came in', value: now.admitted },
+      { label: 'On site', value: now.onSite },
+      { label: 'Left', value: now.left },
+      { label: 'Not here yet', value: now.neverCame },
+    ];
+  });
+  /** What needs somebody's eye: tickets refused, and tickets that two doors both let in. */
+  protected readonly worries = computed(() => {
+    const now = this.feed.attendance();
+    if (!now) return [];
+    const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+    return [
+      ...(now.refused > 0 ? [count(now.refused, 'ticket was refused', 'tickets were refused')] : []),
+      ...(now.conflicts > 0
+        ? [count(now.conflicts, 'ticket was let in at two doors', 'tickets were let in at two doors')]
+        : []),
+    ];
+  });
+
+  constructor() {
+    effect(() => this.feed.follow(this.conferenceId()));
+    effect(() => {
+      const now = this.feed.attendance();
+      if (now) this.onSite.emit(now.onSite);
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  resource,
+  signal,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Device } from '@lectern/check-in';
+import { EmptyState, ErrorSummary, StatusMark } from '@lectern/ui';
+import { Fetched } from '../platform/fetched';
+import { Sending } from '../platform/sending';
+import { CheckInApi } from './check-in-api';
+import { deviceMark } from './device-mark.rules';
+
+const REFRESH = 15_000;
+
+/** The phones at the doors: whether each is in touch, and the way to shut one out. */
+@Component({
+  selector: 'app-devices-panel',
+  imports: [EmptyState, ErrorSummary, Fetched, MatButton, StatusMark],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './devices-panel.html',
+  styles: `
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem 1.5rem;
+      align-items: center;
+      justify-content: space-between;
+      padding-block: 0.75rem;
+      border-bottom: 1px solid var(--hairline);
+    }
+    p {
+      margin: 0;
+    }
+  `,
+})
+export class DevicesPanel {
+  readonly conferenceId = input.required<string>();
+  protected readonly sending = new Sending();
+  /** The phone that is asked about before it is shut out. */
+  protected readonly asked = signal<string | null>(null);
+  private readonly now = signal(Date.now());
+  private readonly api = inject(CheckInApi);
+  protected readonly devices = resource({
+    params: () => this.conferenceId(),
+    loader: ({ params }) => this.api.devices(params),
+  });
+  protected readonly rows = computed(() =>
+    (this.devices.hasValue() ? this.devices.value() : []).map((device) => ({
+      device,
+      role: device.role === 'supervisor' ? 'supervisor' : 'steward',
+      mark: deviceMark(device, this.now()),
+    })),
+  );
+
+  constructor() {
+    const clock = setInterval(() => {
+      this.now.set(Date.now());
+      if (document.visibilityState === 'visible') this.devices.reload();
+    }, REFRESH);
+    inject(DestroyRef).onDestroy(() => clearInterval(clock));
+  }
+
+  protected async revoke(device: Device): Promise<void> {
+    const revoked = await this.sending.send(() => this.api.revoke(device.id));
+    this.asked.set(null);
+    if (revoked) this.devices.reload();
+  }
+}

@@ -1,0 +1,67 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { ErrorSummary, FiveNumbers, type HeadNumber, PageHeader } from '@lectern/ui';
+import { Fetched } from '../platform/fetched';
+import { ConferenceInView } from './conference-in-view';
+import { conferenceWhen, stateMark } from './conference-words';
+
+const TABS = [
+  { words: 'Overview', path: './', exact: true },
+  { words: 'Groups', path: 'groups', exact: false },
+  { words: 'Check-in', path: 'check-in', exact: false },
+  { words: 'Settings', path: 'settings', exact: false },
+] as const;
+
+const groups = (count: number): string => `${count} ${count === 1 ? 'group' : 'groups'}`;
+
+/** The page of one conference for staff: its head, its numbers, its next step, and its tabs. */
+@Component({
+  selector: 'app-conference-frame',
+  imports: [
+    ErrorSummary,
+    Fetched,
+    FiveNumbers,
+    MatButton,
+    MatTabLink,
+    MatTabNav,
+    MatTabNavPanel,
+    PageHeader,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+  ],
+  providers: [ConferenceInView],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './conference-frame.html',
+  styles: `
+    .panel {
+      padding-top: 1.75rem;
+    }
+  `,
+})
+export class ConferenceFrame {
+  readonly id = input.required<string>();
+  protected readonly view = inject(ConferenceInView);
+  protected readonly tabs = TABS;
+  protected readonly head = computed(() => {
+    const conference = this.view.conference();
+    return conference && { state: stateMark(conference.status), when: conferenceWhen(conference) };
+  });
+  protected readonly numbers = computed<readonly HeadNumber[]>(() => {
+    const numbers = this.view.numbers();
+    if (!numbers) return [];
+    return [
+      { label: 'Places', value: numbers.places },
+      { label: 'Confirmed', value: numbers.confirmedPupils, note: groups(numbers.confirmedGroups) },
+      { label: 'Waiting', value: numbers.waitingPupils, note: groups(numbers.waitingGroups) },
+      { label: 'People named', value: numbers.peopleNamed },
+      { label: 'On site', value: numbers.onSite },
+    ];
+  });
+
+  constructor() {
+    effect(() => this.view.id.set(this.id()));
+  }
+}

@@ -1,0 +1,86 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import type { Conference, ConferenceState } from '@lectern/conferences';
+import { Box, ErrorSummary, Field } from '@lectern/ui';
+import { Sending } from '../platform/sending';
+import { ConferencesApi } from './conferences-api';
+import { TRANSITION_WORDS } from './transition-words';
+
+export interface TransitionQuestion {
+  readonly conference: Conference;
+  readonly to: ConferenceState;
+}
+
+/** Asks once more before a step that cannot be undone; cancelling takes a reason. Closes with the conference as it is then. */
+@Component({
+  selector: 'app-transition-dialog',
+  imports: [
+    Box,
+    ErrorSummary,
+    Field,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    ReactiveFormsModule,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h2 mat-dialog-title>{{ words.heading }}</h2>
+    <form [formGroup]="form" (ngSubmit)="go()" novalidate>
+      <mat-dialog-content>
+        <lectern-error-summary [errors]="sending.errors()" />
+        <p>
+          <strong>{{ question.conference.title }}</strong>
+        </p>
+        <p>{{ words.meaning }}</p>
+        @if (needsReason) {
+          <lectern-field
+            name="reason"
+            label="Why is it cancelled?"
+            hint="Everybody who booked reads this."
+            [errors]="sending.errors()"
+          >
+            <textarea lecternBox rows="3" formControlName="reason"></textarea>
+          </lectern-field>
+        }
+      </mat-dialog-content>
+      <mat-dialog-actions>
+        <button matButton="text" type="button" matDialogClose>
+          {{ needsReason ? 'Keep it' : 'Not yet' }}
+        </button>
+        <button matButton="filled" type="submit" [class.danger-button]="needsReason">
+          {{ sending.busy() ? 'Working…' : words.button }}
+        </button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class TransitionDialog {
+  protected readonly question = inject<TransitionQuestion>(MAT_DIALOG_DATA);
+  protected readonly words = TRANSITION_WORDS[this.question.to];
+  protected readonly needsReason = this.question.to === 'cancelled';
+  protected readonly sending = new Sending();
+  protected readonly form = inject(NonNullableFormBuilder).group({ reason: '' });
+  private readonly api = inject(ConferencesApi);
+  private readonly dialog = inject<MatDialogRef<TransitionDialog, Conference>>(MatDialogRef);
+
+  protected async go(): Promise<void> {
+    const { conference, to } = this.question;
+    const reason = this.form.getRawValue().reason.trim();
+    const moved = await this.sending.send(() =>
+      this.api.move(conference.id, this.needsReason ? { to, reason } : { to }),
+    );
+    if (moved) this.dialog.close(moved);
+  }
+}
