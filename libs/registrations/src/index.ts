@@ -6,6 +6,7 @@ export {
   type GroupStatus,
 } from './group.contract';
 export {
+  type DayOnlyNeeds,
   type DroppedColumn,
   type DuplicateRows,
   type Person,
@@ -41,6 +42,7 @@ export {
   type WaitingListFacts,
   waitingPositions,
 } from './promote-waiting-groups.rules';
+export { findDuplicateRows } from './duplicate-rows.rules';
 export { isUpn } from './upn.rules';
 export { whichYears } from './year-groups.rules';
 export { type RosterCells } from './roster-list';

@@ -47,7 +47,8 @@ export const groupMarks = (group: Group): readonly Mark[] => {
 export const whatNext = (group: Group): readonly string[] => {
   const { conference, places, position, pupilsMinimum, pupilsWanted, status } = group;
   if (status === 'cancelled') return ['This group is cancelled. Its places went to other schools.'];
-  if (conference.status === 'cancelled') return ['The university cancelled this conference. Nobody needs to come.'];
+  if (conference.status === 'cancelled')
+    return ['The university cancelled this conference. Nobody needs to come.'];
   if (OVER.includes(conference.status)) return ['This conference has taken place.'];
   const queue = position === undefined ? 'on the waiting list' : `${ordinal(position)} on the waiting list`;
   if (status === 'pending') {

@@ -1,0 +1,89 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource } from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type { Group } from '@lectern/registrations';
+import { Box, ErrorSummary, Field, PageHeader } from '@lectern/ui';
+import { Fetched } from '../platform/fetched';
+import { Sending } from '../platform/sending';
+import { AdultsQuestion } from './adults-question';
+import { checkStep, requestOf } from './group-answers.rules';
+import { answersOf, groupForm } from './group-form';
+import { isChangeable } from './group-words.rules';
+import { GroupsApi } from './groups-api';
+import { SaidOnce } from './said-once';
+
+/** Changing what a group registered: asking for more never jumps the queue, asking for fewer frees places at once. */
+@Component({
+  selector: 'app-change-group-page',
+  imports: [
+    AdultsQuestion,
+    Box,
+    ErrorSummary,
+    Fetched,
+    Field,
+    MatButton,
+    PageHeader,
+    ReactiveFormsModule,
+    RouterLink,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './change-group-page.html',
+})
+export class ChangeGroupPage {
+  readonly id = input.required<string>();
+  private readonly api = inject(GroupsApi);
+  private readonly router = inject(Router);
+  private readonly said = inject(SaidOnce);
+  protected readonly sending = new Sending();
+  protected readonly form = groupForm();
+  protected readonly answers = answersOf(this.form);
+  protected readonly group = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.api.see(params),
+  });
+  protected readonly shown = computed(() => {
+    if (!this.group.hasValue()) return null;
+    const group = this.group.value();
+    return { group, mayChange: isChangeable(group) };
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.group.hasValue()) this.fill(this.group.value());
+    });
+  }
+
+  protected async save(): Promise<void> {
+    const answers = this.answers();
+    const errors = (['pupils', 'adults', 'leader', 'notes'] as const).flatMap((step) =>
+      checkStep(step, answers),
+    );
+    this.sending.refuse(errors);
+    if (errors.length > 0) return;
+    const { schoolUrn: _own, ...change } = requestOf(answers);
+    const group = await this.sending.send(() =>
+      this.api.change(this.id(), {
+        ...change,
+        supervisionReason: answers.supervisionReason.trim(),
+        notes: answers.notes.trim(),
+      }),
+    );
+    if (!group) return;
+    this.said.leave('Your changes are saved.');
+    await this.router.navigate(['/groups', group.id]);
+  }
+
+  private fill(group: Group): void {
+    this.form.setValue({
+      school: null,
+      pupilsWanted: String(group.pupilsWanted),
+      pupilsMinimum: group.pupilsMinimum === group.pupilsWanted ? '' : String(group.pupilsMinimum),
+      adults: String(group.adults),
+      supervisionReason: group.supervisionReason ?? '',
+      leaderName: group.visitLeader.name,
+      leaderPhone: group.visitLeader.phone,
+      notes: group.notes ?? '',
+    });
+  }
+}

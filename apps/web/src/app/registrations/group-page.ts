@@ -1,0 +1,79 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import type { Group } from '@lectern/registrations';
+import { London, PageHeader, StatusMark } from '@lectern/ui';
+import { firstValueFrom } from 'rxjs';
+import { conferenceWhen } from '../conferences/conference-words';
+import { SessionStore } from '../identity/session-store';
+import { Fetched } from '../platform/fetched';
+import { CancelGroupDialog } from './cancel-group-dialog';
+import { figure, peopleFigures } from './counts';
+import { groupMarks, isChangeable, isOver, whatNext } from './group-words.rules';
+import { GroupsApi } from './groups-api';
+import { SaidOnce } from './said-once';
+import { TicketDownloads } from './ticket-downloads';
+
+/** One group: how it stands, what happens next, who is named, what to print, and ways to change it. */
+@Component({
+  selector: 'app-group-page',
+  imports: [Fetched, London, MatButton, PageHeader, RouterLink, StatusMark, TicketDownloads],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './group-page.html',
+  styles: `
+    .marks {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25rem 1.5rem;
+      margin-block: -1rem 1.5rem;
+    }
+    .next p {
+      font-size: 1.125rem;
+    }
+    .next .actions {
+      margin-block-start: 1rem;
+    }
+  `,
+})
+export class GroupPage {
+  readonly id = input.required<string>();
+  protected readonly session = inject(SessionStore);
+  protected readonly done = inject(SaidOnce).take();
+  private readonly api = inject(GroupsApi);
+  private readonly dialog = inject(MatDialog);
+  protected readonly group = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.api.see(params),
+  });
+  /** The group with its words, once it is there. */
+  protected readonly shown = computed(() => {
+    if (!this.group.hasValue()) return null;
+    const group = this.group.value();
+    const named = group.pupilsNamed + group.adultsNamed;
+    return {
+      group,
+      when: conferenceWhen(group.conference),
+      marks: groupMarks(group),
+      next: whatNext(group),
+      named,
+      namedWords: peopleFigures(group.pupilsNamed, group.adultsNamed),
+      asked:
+        group.pupilsMinimum < group.pupilsWanted
+          ? `${figure(group.pupilsWanted, 'pupil')}, and at least ${group.pupilsMinimum}`
+          : figure(group.pupilsWanted, 'pupil'),
+      hasTickets: group.status === 'confirmed' && named > 0,
+      mayName: !isOver(group),
+      mayChange: isChangeable(group),
+    };
+  });
+
+  protected async cancel(group: Group): Promise<void> {
+    const open = this.dialog.open<CancelGroupDialog, Group, Group>(CancelGroupDialog, {
+      data: group,
+      maxWidth: '36rem',
+    });
+    const cancelled = await firstValueFrom(open.afterClosed());
+    if (cancelled) this.group.set(cancelled);
+  }
+}

@@ -1,0 +1,75 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Group, Ticket } from '@lectern/registrations';
+import { EmptyState, PageHeader, StatusMark } from '@lectern/ui';
+import { Fetched } from '../platform/fetched';
+import { GroupsApi } from './groups-api';
+import { SaidOnce } from './said-once';
+import { TicketDownloads } from './ticket-downloads';
+
+interface Missing {
+  readonly heading: string;
+  readonly words: string;
+  readonly mayName: boolean;
+}
+
+const whyNone = (group: Group): Missing => {
+  if (group.status === 'cancelled') {
+    return { heading: 'This group is cancelled', words: 'It has no tickets.', mayName: false };
+  }
+  const named = group.pupilsNamed + group.adultsNamed > 0;
+  if (group.status !== 'confirmed') {
+    return {
+      heading: 'Tickets follow when the group has places',
+      words: named
+        ? 'Everybody that you have named gets one then, without your doing anything.'
+        : 'You can name your pupils now, so that all is ready.',
+      mayName: true,
+    };
+  }
+  return {
+    heading: 'First name who is coming',
+    words: 'Each person gets a ticket as soon as the names are saved.',
+    mayName: true,
+  };
+};
+
+/** The tickets of a group, to print and to read out at the door. */
+@Component({
+  selector: 'app-tickets-page',
+  imports: [EmptyState, Fetched, MatButton, PageHeader, RouterLink, StatusMark, TicketDownloads],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './tickets-page.html',
+  styles: `
+    .code {
+      font-weight: 650;
+      letter-spacing: 0.04em;
+      white-space: nowrap;
+    }
+  `,
+})
+export class TicketsPage {
+  readonly id = input.required<string>();
+  protected readonly done = inject(SaidOnce).take();
+  private readonly api = inject(GroupsApi);
+  protected readonly fetched = resource({
+    params: () => this.id(),
+    loader: async ({ params }) => {
+      const [group, tickets] = await Promise.all([this.api.see(params), this.api.tickets(params)]);
+      return { group, tickets: tickets.items };
+    },
+  });
+  protected readonly shown = computed(() => {
+    if (!this.fetched.hasValue()) return null;
+    const { group, tickets } = this.fetched.value();
+    return {
+      group,
+      rows: tickets.map((ticket) => ({ ticket, isValid: isValid(ticket) })),
+      hasValid: tickets.some(isValid),
+      missing: whyNone(group),
+    };
+  });
+}
+
+const isValid = ({ status }: Ticket): boolean => status === 'valid';
