@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
 import { AppModule } from './app.module';
 import type { Database } from './persistence/database';
@@ -35,7 +36,7 @@ export const createApp = async (
     trustProxy: parts.config.trustProxy,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be decoded reaches no route and no filter.
-    frameworkErrors: (_error, request, reply) => {
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf({ statusCode: 400 }, request.id);
       void reply
         .status(400)

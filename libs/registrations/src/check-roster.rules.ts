@@ -47,7 +47,7 @@ const checkYear = (
 ): readonly FieldError[] => {
   if (person.kind === 'adult') return [];
   const year = person.yearGroup;
-  if (year === undefined || year === null) {
+  if (year == null) {
     return [{ field, code: 'missing', message: 'Enter a year group, 7 to 13.' }];
   }
   if (yearGroups.includes(year)) return [];
@@ -58,7 +58,7 @@ const checkYear = (
 const checkIds = (people: readonly RosterPerson[]): readonly FieldError[] => {
   const seen = new Set<string>();
   return people.flatMap((person, index): FieldError[] => {
-    if (person.id === undefined || person.id === null) return [];
+    if (person.id == null) return [];
     if (!seen.has(person.id)) {
       seen.add(person.id);
       return [];

@@ -97,12 +97,12 @@ export class GroupChange {
   @IsOptional()
   @IsString({ message: 'Write the reason as text.' })
   @MaxLength(500, { message: 'Keep the reason to 500 characters.' })
-  supervisionReason?: string;
+  supervisionReason?: string | null;
 
   @IsOptional()
   @IsString({ message: 'Write the notes as text.' })
   @MaxLength(2000, { message: 'Keep the notes to 2,000 characters.' })
-  notes?: string;
+  notes?: string | null;
 }
 
 export class GroupCancellation {

@@ -1,4 +1,3 @@
-import type { DayOnly } from './roster.requests';
 import type { FieldError } from '@lectern/core';
 
 export const ROSTER_ROWS_MAX = 500;
@@ -10,6 +9,14 @@ export const PHOTO_CONSENTS = ['yes', 'no', 'not-known'] as const;
 /** Consent to photographs; not known is treated as no. */
 export type PhotoConsent = (typeof PHOTO_CONSENTS)[number];
 
+/** What is needed on the day only, as the roster shows it to those who may see it. */
+export interface DayOnlyNeeds {
+  readonly dietary?: string;
+  readonly access?: string;
+  readonly medical?: string;
+  readonly emergencyContact?: string;
+}
+
 /** One row of a preview; `line` counts the lines of the file, the heading being line 1. */
 export interface RosterRow {
   readonly line: number;
@@ -20,7 +27,7 @@ export interface RosterRow {
   /** What the cell said, when it is not a year group. */
   readonly yearGroupText?: string;
   readonly photoConsent: PhotoConsent;
-  readonly dayOnly?: Readonly<DayOnly>;
+  readonly dayOnly?: DayOnlyNeeds;
   readonly errors: readonly FieldError[];
 }
 
@@ -54,7 +61,7 @@ export interface Person {
   readonly familyName: string;
   readonly yearGroup: number | null;
   readonly photoConsent: PhotoConsent;
-  readonly dayOnly?: Readonly<DayOnly>;
+  readonly dayOnly?: DayOnlyNeeds;
 }
 
 export interface Roster {

@@ -1,4 +1,4 @@
-import { DomainError } from '@lectern/core';
+import type { DomainError } from '@lectern/core';
 import { readSchoolQuery, schoolCursor } from './school-query.rules';
 
 const refusedFields = (raw: Record<string, unknown>): string[] => {

@@ -56,7 +56,7 @@ export class Database {
 
   /** Runs one reading statement. */
   select<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.reader.query(sql, [...values]) as Promise<Row[]>;
+    return this.reader.query<Row[]>(sql, [...values]);
   }
 
   /** Runs one unit of work: all of it is kept, or none. The work may run again, so it changes nothing but rows. */

@@ -10,8 +10,17 @@ export const toDateOrNull = (value: Date | string | null): Date | null =>
 
 const UNIQUE = ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'];
 
-const driverError = (error: unknown): { code?: string; errno?: number } =>
-  ((error as { driverError?: object }).driverError ?? error ?? {}) as { code?: string; errno?: number };
+interface DriverError {
+  readonly code?: string;
+  readonly errno?: number;
+}
+
+const driverError = (error: unknown): DriverError => {
+  const wrapped = error as (DriverError & { driverError?: DriverError }) | null;
+  return wrapped?.driverError ?? wrapped ?? {};
+};
+  return inner ?? ((error ?? {}) as DriverError);
+};
 
 /** Whether the database refused a row because another with the same key is there. */
 export const isUniqueViolation = (error: unknown): boolean => UNIQUE.includes(driverError(error).code ?? '');

@@ -12,9 +12,22 @@ const CODES: Readonly<Record<number, string>> = {
   2067: 'SQLITE_CONSTRAINT_UNIQUE',
 };
 
-type Connection = InstanceType<typeof DatabaseSync>;
-type Prepared = ReturnType<Connection['prepare']>;
-type Bound = Parameters<Prepared['run']>[number];
+/** What a statement may be given; dates and booleans are made into these. */
+type Bound = string | number | bigint | Uint8Array | null;
+
+interface Prepared {
+  columns(): readonly unknown[];
+  all(...values: Bound[]): unknown[];
+  get(...values: Bound[]): unknown;
+  run(...values: Bound[]): unknown;
+}
+
+/** The part of node:sqlite's interface that is used here; the package types it as a bare constructor. */
+interface Connection {
+  prepare(sql: string): Prepared;
+  exec(sql: string): void;
+  close(): void;
+}
 
 const named = <T>(call: () => T): T => {
   try {

@@ -19,13 +19,14 @@ export const cursorOf = (place: readonly (string | number)[]): string =>
 /** The place that a cursor stands for; null at the start of the list. */
 export const placeOf = (cursor: unknown, length: number): readonly (string | number)[] | null => {
   if (cursor === undefined || cursor === '') return null;
+  const text = typeof cursor === 'string' ? cursor : '';
   try {
-    const place: unknown = JSON.parse(Buffer.from(String(cursor), 'base64url').toString('utf8'));
+    const place: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     const fits =
       Array.isArray(place) &&
       place.length === length &&
-      place.every((part) => typeof part === 'string' || typeof part === 'number');
-    if (fits) return place as (string | number)[];
+      place.every((part): part is string | number => typeof part === 'string' || typeof part === 'number');
+    if (fits) return place;
   } catch {
     // Falls through to the refusal.
   }

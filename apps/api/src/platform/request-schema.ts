@@ -26,8 +26,8 @@ const RULES: Readonly<Record<string, (args: readonly unknown[]) => Schema>> = {
   arrayUnique: () => ({ uniqueItems: true }),
 };
 
-const rulesOf = (target: abstract new () => unknown): Constraint[] =>
-  getMetadataStorage().getTargetValidationMetadatas(target, '', true, false) as unknown as Constraint[];
+const rulesOf = (target: abstract new () => unknown): readonly Constraint[] =>
+  getMetadataStorage().getTargetValidationMetadatas(target, '', true, false);
 
 /** Adds the rules that the API checks to the shape that the compiler knows. */
 export const withRules = (schema: Schema, request: abstract new () => unknown): Schema => {

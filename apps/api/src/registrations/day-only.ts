@@ -1,4 +1,4 @@
-import type { DayOnly } from '@lectern/registrations';
+import type { DayOnlyNeeds } from '@lectern/registrations';
 import { Injectable } from '@nestjs/common';
 import { Seal } from '../platform/seal';
 
@@ -11,7 +11,7 @@ const FIELDS = ['dietary', 'access', 'medical', 'emergencyContact'] as const;
 export class DayOnlySeal {
   constructor(private readonly seal: Seal) {}
 
-  close(personId: string, dayOnly: Readonly<DayOnly> | undefined): string | null {
+  close(personId: string, dayOnly: DayOnlyNeeds | undefined): string | null {
     const said = FIELDS.flatMap((field) => {
       const text = dayOnly?.[field]?.trim();
       return text ? [[field, text] as const] : [];
@@ -21,7 +21,7 @@ export class DayOnlySeal {
       : this.seal.close(PURPOSE, personId, JSON.stringify(Object.fromEntries(said)));
   }
 
-  open(personId: string, sealed: string | null): DayOnly | undefined {
-    return sealed === null ? undefined : (JSON.parse(this.seal.open(PURPOSE, personId, sealed)) as DayOnly);
+  open(personId: string, sealed: string | null): DayOnlyNeeds | undefined {
+    return sealed === null ? undefined : (JSON.parse(this.seal.open(PURPOSE, personId, sealed)) as DayOnlyNeeds);
   }
 }

@@ -1,7 +1,6 @@
 import type { Group } from '@lectern/registrations';
 import { aConferenceThatIs, aGroup, type Caller, testApp, type TestApp } from '../app.harness';
 import { ConferencePlacesService } from '../conferences/conference-places.service';
-import type { Database } from '../persistence/database';
 
 const urns = Array.from({ length: 64 }, (_, n) => String(910_000 + n));
 

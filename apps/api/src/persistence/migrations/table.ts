@@ -58,7 +58,7 @@ export interface TableRequest {
   readonly references?: Readonly<Record<string, string>>;
 }
 
-const isSqlite = (runner: QueryRunner): boolean => runner.connection.options.type === 'better-sqlite3';
+const isSqlite = (runner: QueryRunner): boolean => runner.dataSource.options.type === 'better-sqlite3';
 
 // The names that the schema comparison expects to read back.
 const SQLITE_TYPES: Readonly<Record<string, string>> = { mediumtext: 'text', int: 'integer' };

@@ -1,19 +1,10 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { Checkpoint, Direction, PairedDevice } from '@lectern/check-in';
+import type { Checkpoint } from '@lectern/check-in';
+import type { DoorSettings, StewardDevice } from './steward-device';
 import { DoorStorage } from '../platform/door-storage';
 import { StewardApi } from '../platform/steward-api';
 
-/** This phone's pairing with one event, and who holds it. */
-export interface StewardDevice extends PairedDevice {
-  readonly stewardName: string;
-}
-
-/** What the steward chose under "More". */
-export interface DoorSettings {
-  readonly checkpointId: string | null;
-  readonly direction: Direction;
-  readonly sound: boolean;
-}
+export type { DoorSettings, StewardDevice };
 
 /** Why a pairing is over, and how many scans went with it. */
 export interface PairingOver {

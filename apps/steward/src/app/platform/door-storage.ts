@@ -1,6 +1,6 @@
 import type { ScanRequest, ScanResult } from '@lectern/check-in';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { DoorSettings, StewardDevice } from '../device/device-store';
+import type { DoorSettings, StewardDevice } from '../device/steward-device';
 
 /** A scan on its way to the server, or its refusal until somebody settles it. */
 export interface QueuedScan {
