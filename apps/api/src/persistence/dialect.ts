@@ -19,8 +19,6 @@ const driverError = (error: unknown): DriverError => {
   const wrapped = error as (DriverError & { driverError?: DriverError }) | null;
   return wrapped?.driverError ?? wrapped ?? {};
 };
-  return inner ?? ((error ?? {}) as DriverError);
-};
 
 /** Whether the database refused a row because another with the same key is there. */
 export const isUniqueViolation = (error: unknown): boolean => UNIQUE.includes(driverError(error).code ?? '');
