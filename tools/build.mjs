@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { packageScript, ROOT, run } from './commands.mjs';
+import { packageScript, ROOT, start, stopping } from './commands.mjs';
 
 /** The three applications that are built, each with the file that shows that it is there. */
 export const APPS = {
@@ -58,31 +58,43 @@ const ENVIRONMENT = {
 
 /** Nx with nothing that stays behind, asks or phones home. */
 export const nx = (args, options = {}) =>
-  run(process.execPath, [packageScript('nx/dist/bin/nx.js'), ...args], {
+  start(process.execPath, [packageScript('nx/dist/bin/nx.js'), ...args], {
     env: { ...process.env, ...ENVIRONMENT },
     ...options,
   });
 
+/** Runs the build and keeps what it says for the case that it fails. */
+const build = async (apps) => {
+  const { child, ended } = nx(
+    ['run-many', '--targets=build', `--projects=${apps.join(',')}`, '--parallel=2', '--output-style=static'],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const said = [];
+  child.stdout.on('data', (chunk) => said.push(chunk));
+  child.stderr.on('data', (chunk) => said.push(chunk));
+  const code = await ended;
+  if (code !== 0) process.stderr.write(Buffer.concat(said));
+  return code === 0;
+};
+
 /**
  * Builds those of the applications whose sources changed since their last build; answers whether all are built. What
- * the build prints goes to stderr: stdout belongs to the command that was asked for.
+ * is said about it goes to stderr: stdout belongs to the command that was asked for.
  */
 export const buildIfNeeded = async (apps = Object.keys(APPS)) => {
   const stale = apps.filter((app) => !isBuilt(app));
   if (stale.length === 0) return true;
   console.error(`Building ${stale.join(', ')} …`);
+  const began = performance.now();
   const fingerprints = stale.map((app) => [app, fingerprint(app)]);
   forgetBuild(stale);
-  const code = await nx(
-    ['run-many', '--targets=build', `--projects=${stale.join(',')}`, '--parallel=2', '--output-style=static'],
-    { stdio: ['ignore', process.stderr, 'inherit'] },
-  );
-  if (code !== 0) {
-    console.error('The build failed; what is wrong stands above.');
+  if (!(await build(stale))) {
+    if (!stopping) console.error('The build failed; what is wrong stands above.');
     return false;
   }
   mkdirSync(join(ROOT, 'dist', '.built'), { recursive: true });
   for (const [app, print] of fingerprints) writeFileSync(stampOf(app), print);
+  console.error(`Built in ${Math.round((performance.now() - began) / 1000)} s.`);
   return true;
 };
 

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { API_ENTRY, buildIfNeeded, forgetBuild, nx } from './build.mjs';
-import { forwardSignals, packageScript, runNode, start } from './commands.mjs';
+import { forwardSignals, packageScript, runNode, start, stopping } from './commands.mjs';
 import { installIfNeeded } from './install.mjs';
 
 // Watch mode: the API restarts after each good compilation; web and steward are rebuilt and served by the API.
@@ -15,6 +15,7 @@ let api;
 
 /** Aliases first, then the restart: a process that starts between the two would not find @lectern/*. */
 const restart = async () => {
+  if (stopping) return;
   await runNode([packageScript('tsc-alias/dist/bin/index.js'), ...PROJECT]);
   if (api) {
     api.child.kill('SIGTERM');
@@ -34,7 +35,7 @@ createInterface({ input: compiler.child.stdout }).on('line', (line) => {
   if (line.includes('Found 0 errors')) last = last.then(restart);
 });
 
-const watchApp = (app) => nx(['run', `${app}:build:development`, '--watch', '--skip-nx-cache']);
+const watchApp = (app) => nx(['run', `${app}:build:development`, '--watch', '--skip-nx-cache']).ended;
 await Promise.all([compiler.ended, watchApp('web'), watchApp('steward')]);
 await last;
 await api?.ended;

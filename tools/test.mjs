@@ -16,7 +16,7 @@ const TIERS = [
   { name: 'pages', projects: ['web', 'steward'] },
   { name: 'SQLite', projects: ['db-sqlite'] },
   { name: 'MariaDB', projects: ['db-mariadb'], needs: 'mariadb' },
-  { name: 'journeys', projects: ['e2e'], needs: 'chromium', build: true, args: ['--runInBand'] },
+  { name: 'journeys', projects: ['e2e'], needs: 'chromium', build: true, oneByOne: true },
 ];
 
 const CAMERA_TOOLS = { ffmpeg: 'ffmpeg', pdftoppm: 'poppler-utils' };
@@ -72,8 +72,7 @@ const runTier = async (tier, folder, environment) => {
       '--json',
       `--outputFile=${report}`,
       '--passWithNoTests',
-      '--maxWorkers=2',
-      ...(tier.args ?? []),
+      tier.oneByOne ? '--runInBand' : '--maxWorkers=2',
       ...(environment.withoutCamera && tier.build ? [`--testPathIgnorePatterns=${CAMERA_SPECS}`] : []),
       '--selectProjects',
       ...tier.projects,
@@ -116,7 +115,7 @@ const runTiers = async (folder) => {
           const packages = missing.map((command) => CAMERA_TOOLS[command]).join(', ');
           leaveOut(
             "the journey of the phone's camera",
-            `${missing.join(' and ')} is not here (Debian: ${packages})`,
+            `${missing.join(' and ')} missing here (Debian: ${packages})`,
           );
         }
         if (!(await buildIfNeeded())) {
