@@ -1,10 +1,13 @@
 import type { Conference } from '@lectern/conferences';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
+/** What somebody typed, with one kind of line break: the generator escapes that one. */
+const text = (typed: string): string => typed.replace(/\r\n?/g, '\n');
+
 /** A conference as an iCalendar file (RFC 5545); the UID never changes, so that calendars update what they hold. */
 export const conferenceCalendar = (conference: Conference, url: string): string => {
   const calendar = ical({
-    name: conference.title,
+    // No name of its own: the generator would write it as it was typed, line breaks and all.
     prodId: { company: 'Lectern', product: 'Conferences', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });
@@ -12,9 +15,9 @@ export const conferenceCalendar = (conference: Conference, url: string): string 
     id: `conference-${conference.id}@lectern`,
     start: new Date(conference.startsAt),
     end: new Date(conference.endsAt),
-    summary: conference.title,
-    description: conference.summary,
-    location: `${conference.venue.name}, ${conference.venue.address}`,
+    summary: text(conference.title),
+    description: text(conference.summary),
+    location: text(`${conference.venue.name}, ${conference.venue.address}`),
     url: `${url}/conferences/${conference.slug}`,
     status: conference.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });

@@ -15,6 +15,7 @@ import { type Actor, can } from '@lectern/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
 import { Database } from '../persistence/database';
+import { isUniqueViolation } from '../persistence/dialect';
 import { cursorOf, placeOf } from '../platform/paging';
 import { CLOCK } from '../platform/tokens';
 import type { ConferenceEntity } from './conference.entity';
@@ -32,6 +33,8 @@ const EDITABLE: readonly ConferenceState[] = [
   'registration-closed',
   'live',
 ];
+
+const SLUG_TRIES = 1000;
 
 /** Conferences: making, changing and moving them through their lifecycle. */
 @Injectable()
@@ -53,7 +56,7 @@ export class ConferencesService {
       const conference: ConferenceEntity = {
         ...this.columnsOf(request),
         id: newId(),
-        slug: await this.freeSlug(slugOf(request.title, new Date(request.startsAt))),
+        slug: slugOf(request.title, new Date(request.startsAt)),
         status: 'draft',
         placesGiven: 0,
         queueLength: 0,
@@ -66,7 +69,7 @@ export class ConferencesService {
         createdAt: now,
         updatedAt: now,
       };
-      await this.conferences.insert(conference);
+      await this.insertWithFreeSlug(conference);
       await this.note('conference.created', conference.id);
       return conference;
     });
@@ -211,10 +214,20 @@ export class ConferencesService {
     };
   }
 
-  private async freeSlug(stem: string): Promise<string> {
+  /** Numbers the slug until nobody has it: two with one title that come at once cannot see each other's yet. */
+  private async insertWithFreeSlug(conference: ConferenceEntity): Promise<void> {
+    const stem = conference.slug;
     const taken = new Set(await this.conferences.slugsLike(stem));
-    if (!taken.has(stem) && !isId(stem)) return stem;
-    for (let n = 2; ; n++) if (!taken.has(`${stem}-${n}`)) return `${stem}-${n}`;
+    const isTaken = (slug: string): boolean => taken.has(slug) || isId(slug);
+    for (let n = 2; ; taken.add(conference.slug)) {
+      while (isTaken(conference.slug)) conference.slug = `${stem}-${n++}`;
+      try {
+        await this.conferences.insert(conference);
+        return;
+      } catch (error) {
+        if (!isUniqueViolation(error) || n > SLUG_TRIES) throw error;
+      }
+    }
   }
 
   private note(
