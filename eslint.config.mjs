@@ -66,6 +66,8 @@ export default defineConfig(
       '@typescript-eslint/no-misused-spread': 'off',
       // Modules and pages are classes that hold nothing but their decorator.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // `http.delete<void>(…)`: what a call answers may be nothing.
+      '@typescript-eslint/no-invalid-void-type': 'off',
       // An async method that does not wait yet keeps its promise to those who call it (interfaces, Nest's hooks).
       '@typescript-eslint/require-await': 'off',
     },
