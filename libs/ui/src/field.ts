@@ -52,21 +52,18 @@ export class Field extends FieldAround {
   selector: 'lectern-field-set',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <fieldset
-      class="field"
-      [class.field--wrong]="error()"
-      [id]="id()"
-      [attr.aria-describedby]="describedBy()"
-    >
-      <legend>{{ label() }}</legend>
-      @if (hint()) {
-        <p class="hint" [id]="id() + '-hint'">{{ hint() }}</p>
-      }
-      @if (error(); as words) {
-        <p class="wrong" [id]="id() + '-wrong'"><span class="spoken">Error: </span>{{ words }}</p>
-      }
-      <ng-content />
-    </fieldset>
+    <div class="field" [class.field--wrong]="error()">
+      <fieldset [id]="id()" [attr.aria-describedby]="describedBy()">
+        <legend>{{ label() }}</legend>
+        @if (hint()) {
+          <p class="hint" [id]="id() + '-hint'">{{ hint() }}</p>
+        }
+        @if (error(); as words) {
+          <p class="wrong" [id]="id() + '-wrong'"><span class="spoken">Error: </span>{{ words }}</p>
+        }
+        <ng-content />
+      </fieldset>
+    </div>
   `,
 })
 export class FieldSet extends FieldAround {

@@ -31,7 +31,7 @@ const FIGURES = new Intl.NumberFormat('en-GB');
   styles: `
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 30%), 1fr));
       margin: 0 0 1.5rem;
       border-block: 1px solid var(--hairline);
     }

@@ -9,8 +9,8 @@ interface Drawing {
 const QUIET = 4;
 
 const draw = async (text: string): Promise<Drawing> => {
-  const { create } = await import('qrcode');
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  const { default: qrcode } = await import('qrcode');
+  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
   let path = '';
   for (let row = 0; row < modules.size; row++) {
     for (let column = 0; column < modules.size; column++) {

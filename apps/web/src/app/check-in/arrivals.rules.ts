@@ -35,9 +35,9 @@ export const arrivalBars = (arrivals: readonly ArrivalCount[]): readonly Arrival
   return bars;
 };
 
-/** A round number at or above the tallest bar, so that the scale reads well: 1, 2, 5, 10, 20, 50 … */
+/** A round number at or above the tallest bar, so that the scale reads well: 1, 2, 4, 6, 8, 10, 20, 40 … */
 export const niceTop = (tallest: number): number => {
   if (tallest <= 1) return 1;
   const power = 10 ** Math.floor(Math.log10(tallest));
-  return [1, 2, 5, 10].map((step) => step * power).find((top) => top >= tallest) ?? tallest;
+  return [1, 2, 4, 6, 8, 10].map((step) => step * power).find((top) => top >= tallest) ?? tallest;
 };

@@ -35,11 +35,6 @@ const groups = (count: number): string => `${count} ${count === 1 ? 'group' : 'g
   providers: [ConferenceInView],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conference-frame.html',
-  styles: `
-    .panel {
-      padding-top: 1.75rem;
-    }
-  `,
 })
 export class ConferenceFrame {
   readonly id = input.required<string>();

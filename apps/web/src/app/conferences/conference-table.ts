@@ -48,6 +48,9 @@ import { conferenceWhen, stateMark, yearGroupWords } from './conference-words';
     </div>
   `,
   styles: `
+    td:not([data-label='When']) {
+      white-space: nowrap;
+    }
     :host {
       display: block;
       margin-bottom: 2rem;

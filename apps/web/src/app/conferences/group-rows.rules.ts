@@ -45,6 +45,16 @@ export const GROUP_COLUMNS = [
 ] as const;
 export type GroupColumn = (typeof GROUP_COLUMNS)[number];
 
+export const GROUP_COLUMN_WORDS: Readonly<Record<GroupColumn, string>> = {
+  school: 'School',
+  status: 'Status',
+  places: 'Places',
+  adults: 'Adults',
+  named: 'Named',
+  leader: 'Visit leader',
+  registered: 'Registered',
+};
+
 const byStatus = (group: Group): number =>
   GROUP_STATUSES.indexOf(group.status) * 10_000 + (group.position ?? 0);
 

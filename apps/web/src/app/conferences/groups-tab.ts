@@ -7,7 +7,14 @@ import { EmptyState, Icon, London, StatusMark } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { ConferenceGroupsApi } from './conference-groups-api';
 import { ConferenceInView } from './conference-in-view';
-import { adultsMark, filterGroups, GROUP_COLUMNS, groupMark, sortGroups } from './group-rows.rules';
+import {
+  adultsMark,
+  filterGroups,
+  GROUP_COLUMN_WORDS,
+  GROUP_COLUMNS,
+  groupMark,
+  sortGroups,
+} from './group-rows.rules';
 
 /** The groups of a conference: who comes, who waits, whose list is missing. */
 @Component({
@@ -27,6 +34,8 @@ export class GroupsTab {
   protected readonly typed = signal('');
   protected readonly status = signal<GroupStatus | ''>('');
   protected readonly sort = signal<Sort>({ active: 'status', direction: 'asc' });
+  /** For phones, where cards have no head to sort by. */
+  protected readonly columns = GROUP_COLUMNS.map((id) => ({ id, words: GROUP_COLUMN_WORDS[id] }));
   protected readonly statuses = GROUP_STATUSES.map((status) => ({
     status,
     name: GROUP_STATUS_NAMES[status],
@@ -46,7 +55,7 @@ export class GroupsTab {
             ? String(group.pupilsWanted)
             : `${group.pupilsWanted} (${group.pupilsMinimum} at least)`,
         named: group.pupilsNamed + group.adultsNamed,
-        expected: group.places + group.adults,
+        expected: group.status === 'confirmed' ? group.places + group.adults : null,
       }),
     );
   });

@@ -56,11 +56,11 @@ export interface TransitionQuestion {
         }
       </mat-dialog-content>
       <mat-dialog-actions>
-        <button matButton="text" type="button" matDialogClose>
-          {{ needsReason ? 'Keep it' : 'Not yet' }}
-        </button>
         <button matButton="filled" type="submit" [class.danger-button]="needsReason">
           {{ sending.busy() ? 'Working…' : words.button }}
+        </button>
+        <button matButton="text" type="button" matDialogClose>
+          {{ needsReason ? 'Keep it' : 'Not yet' }}
         </button>
       </mat-dialog-actions>
     </form>
