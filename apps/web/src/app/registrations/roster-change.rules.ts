@@ -62,14 +62,16 @@ export const changeWords = ({ added, changed, removed }: RosterChange): string =
     ...(removed.length > 0 ? [`takes off ${namesOf(removed)}`] : []),
   ];
   if (parts.length === 0) return 'Nothing has changed since the list was last saved.';
-  const sentence = `Saving ${parts.join(' and ')}.`;
+  const sentence = `Saving ${inSentence(parts)}.`;
   if (removed.length === 0) return sentence;
   return `${sentence} ${removed.length === 1 ? 'That person’s ticket stops' : 'Their tickets stop'} working.`;
 };
 
+const inSentence = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+
 const namesOf = (names: readonly string[]): string => {
   const shown = names.slice(0, NAMES_SHOWN);
   const more = names.length - shown.length;
-  if (more > 0) return `${shown.join(', ')} and ${more} more`;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return inSentence(more > 0 ? [...shown, `${more} more`] : shown);
 };

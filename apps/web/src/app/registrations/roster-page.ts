@@ -12,8 +12,8 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { ErrorSummary, Icon, London, PageHeader } from '@lectern/ui';
-import type { FieldError } from '@lectern/core';
+import { ErrorSummary, Icon, PageHeader } from '@lectern/ui';
+import { type FieldError, londonDate } from '@lectern/core';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
 import { AskFirst } from './ask-first';
@@ -37,7 +37,6 @@ const ERRORS_LISTED = 10;
     ErrorSummary,
     Fetched,
     Icon,
-    London,
     MatButton,
     PageHeader,
     RosterReport,
@@ -90,6 +89,12 @@ export class RosterPage {
   protected readonly changes = computed(() => {
     const draft = this.draft();
     return draft ? changeWords(draft.change()) : '';
+  });
+
+  protected readonly due = computed(() => {
+    const at = this.group()?.conference.finalNumbersAt;
+    if (!at) return '';
+    return `Final numbers ${Date.parse(at) < Date.now() ? 'were' : 'are'} due by ${londonDate(at)}.`;
   });
 
   constructor() {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { StatusMark } from '@lectern/ui';
-import { figure } from './counts';
+import { figure, peopleFigures } from './counts';
 import type { RosterDraft } from './roster-draft';
 
 /** What was read: how much of it is right, what needs mending, what was left out and why. */
@@ -59,6 +59,9 @@ export class RosterReport {
   protected readonly mark = computed(() => {
     const draft = this.draft();
     const [all, wrong] = [draft.rows().length, draft.wrongRows().length];
+    if (!draft.isDirty() && wrong === 0) {
+      return { tone: 'go', words: `${peopleFigures(draft.pupils(), draft.adults())} on the list` } as const;
+    }
     return wrong === 0
       ? ({ tone: 'go', words: all === 1 ? 'The one row is right' : `All ${all} rows are right` } as const)
       : ({

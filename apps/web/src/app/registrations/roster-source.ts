@@ -9,6 +9,11 @@ export interface RosterList {
   readonly how: 'replace' | 'add';
 }
 
+interface RosterPasting {
+  text: string;
+  how: RosterList['how'];
+}
+
 const NOTHING: FieldError = {
   field: 'text',
   code: 'missing',
@@ -40,10 +45,7 @@ export class RosterSource {
   /** Asks to have what is wrong with the box listed above the page. */
   readonly refused = output<readonly FieldError[]>();
   protected readonly dropping = signal(false);
-  protected readonly form = inject(NonNullableFormBuilder).group({
-    text: '',
-    how: 'replace' as 'replace' | 'add',
-  });
+  protected readonly form = inject(NonNullableFormBuilder).group<RosterPasting>({ text: '', how: 'replace' });
 
   protected check(): void {
     const { text, how } = this.form.getRawValue();

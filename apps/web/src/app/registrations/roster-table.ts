@@ -37,8 +37,8 @@ const NO_LINES: readonly number[] = [];
   `,
   styles: `
     :host {
-      --roster-columns: 2.5rem minmax(7rem, 1.2fr) minmax(7rem, 1.2fr) minmax(5rem, 0.7fr) 6.5rem 7.5rem
-        minmax(6rem, 1fr) 2.75rem;
+      --roster-columns: 2.5rem minmax(7rem, 1.2fr) minmax(7rem, 1.2fr) minmax(4.5rem, 0.5fr) 6.5rem 7.5rem
+        minmax(7rem, 1.1fr) 2.75rem;
       display: block;
       font-size: 0.9375rem;
       font-variant-numeric: tabular-nums;

@@ -36,13 +36,15 @@ import { GroupsApi } from './groups-api';
       gap: 0.75rem;
     }
     li {
-      display: flex;
-      flex-wrap: wrap;
+      display: grid;
+      grid-template-columns: minmax(11rem, max-content) minmax(8rem, 1fr);
       gap: 0.25rem 1rem;
       align-items: center;
     }
-    a {
-      min-width: 12rem;
+    @media (max-width: 30rem) {
+      li {
+        grid-template-columns: 1fr;
+      }
     }
   `,
 })

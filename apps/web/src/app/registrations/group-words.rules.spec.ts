@@ -1,0 +1,72 @@
+import { aGroup } from './a-group.harness';
+import { groupMark, groupMarks, isChangeable, whatNext } from './group-words.rules';
+
+describe('how a group stands', () => {
+  it('is confirmed with all its places', () => {
+    expect(groupMark(aGroup({ places: 30, pupilsWanted: 30 }))).toEqual({ tone: 'go', words: 'Confirmed' });
+  });
+
+  it('says how many of its places it has while it waits for the rest', () => {
+    expect(groupMark(aGroup({ places: 20, pupilsWanted: 30, position: 2 })).words).toBe(
+      'Confirmed, 20 of 30 places',
+    );
+  });
+
+  it('says where it stands on the waiting list', () => {
+    expect(groupMark(aGroup({ status: 'waiting', places: 0, position: 3 }))).toEqual({
+      tone: 'wait',
+      words: 'Waiting, 3rd',
+    });
+  });
+
+  it('needs adults while fewer come than advised and no reason is given', () => {
+    const marks = groupMarks(aGroup({ adults: 1, advisedAdults: 3 }));
+    expect(marks.map(({ words }) => words)).toEqual(['Confirmed', 'Needs 2 adults more']);
+    expect(groupMarks(aGroup({ adults: 1, advisedAdults: 3, supervisionReason: 'Sixth form' }))).toHaveLength(
+      1,
+    );
+  });
+
+  it('is cancelled with its conference, whatever it was before', () => {
+    expect(groupMark(aGroup({}, { status: 'cancelled' })).words).toBe('Conference cancelled');
+  });
+});
+
+describe('what happens next with a group', () => {
+  it('is naming the pupils by the date of the final numbers', () => {
+    expect(whatNext(aGroup({ places: 30, pupilsNamed: 0 }))).toEqual([
+      'Name your 30 pupils by Tuesday 2 March 2027. Their tickets are then ready to print.',
+    ]);
+  });
+
+  it('is naming the others when some are named', () => {
+    expect(whatNext(aGroup({ places: 30, pupilsNamed: 12 }))[0]).toBe(
+      'You have named 12 of 30 pupils. Name the others by Tuesday 2 March 2027.',
+    );
+  });
+
+  it('says what a partly confirmed group waits for', () => {
+    expect(whatNext(aGroup({ places: 20, pupilsWanted: 30, position: 1 }))[0]).toBe(
+      'You asked for 30 places. Your group is 1st on the waiting list for the other 10.',
+    );
+  });
+
+  it('says when a waiting group gets its places, from the fewest that it would come with', () => {
+    const group = aGroup({ status: 'waiting', places: 0, position: 3, pupilsWanted: 30, pupilsMinimum: 20 });
+    expect(whatNext(group)).toEqual([
+      'The conference is full. Your group is 3rd on the waiting list.',
+      'When 20 places or more come free, they are yours at once, in the order of the list.',
+      'You need not do anything. You can name your pupils now, so that all is ready.',
+    ]);
+  });
+
+  it('is nothing once the day is over', () => {
+    expect(whatNext(aGroup({}, { status: 'completed' }))).toEqual(['This conference has taken place.']);
+  });
+});
+
+it('is changed by its school until the day begins', () => {
+  expect(isChangeable(aGroup())).toBe(true);
+  expect(isChangeable(aGroup({}, { status: 'live' }))).toBe(false);
+  expect(isChangeable(aGroup({ status: 'cancelled' }))).toBe(false);
+});
