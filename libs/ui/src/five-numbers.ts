@@ -19,7 +19,7 @@ const FIGURES = new Intl.NumberFormat('en-GB');
         <div>
           <dt>{{ number.label }}</dt>
           <dd class="figures">
-            <span class="value">{{ written(number.value) }}</span>
+            <span class="value">{{ written(number.value) }}</span>&ngsp;
             @if (number.note) {
               <span class="note">{{ number.note }}</span>
             }

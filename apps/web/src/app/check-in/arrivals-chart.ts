@@ -7,7 +7,7 @@ const WIDTH = 720;
 const HEIGHT = 200;
 const LEFT = 36;
 const TOP = 12;
-const BOTTOM = 28;
+const BOTTOM = 36;
 const LABELS = 8;
 
 /** Arrivals over time as bars; the busiest is labelled, and every figure is in the table under it. */
@@ -20,7 +20,7 @@ const LABELS = 8;
 export class ArrivalsChart {
   readonly arrivals = input.required<readonly ArrivalCount[]>();
   protected readonly box = `0 0 ${WIDTH} ${HEIGHT}`;
-  protected readonly edges = { left: LEFT, right: WIDTH, base: HEIGHT - BOTTOM, text: HEIGHT - 8 };
+  protected readonly edges = { left: LEFT, right: WIDTH, base: HEIGHT - BOTTOM, text: HEIGHT - 10 };
 
   protected readonly table = computed(() =>
     arrivalBars(this.arrivals()).map((bar) => ({ ...bar, clock: londonClock(bar.from) })),

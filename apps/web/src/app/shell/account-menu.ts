@@ -44,6 +44,7 @@ import { Sending } from '../platform/sending';
       padding: 0.5rem 1rem 0.75rem;
       border-bottom: 1px solid var(--hairline);
       font-size: 0.9375rem;
+      font-weight: 400;
       overflow-wrap: anywhere;
     }
     @media (max-width: 30rem) {

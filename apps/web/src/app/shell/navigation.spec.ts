@@ -1,0 +1,19 @@
+import type { Account, Role } from '@lectern/identity';
+import { navigationFor } from './navigation';
+
+const someone = (...roles: Role[]): Account => ({ id: 'a', name: 'A. Person', email: 'a@b.example', roles });
+const words = (account: Account | null) => navigationFor(account).map((link) => link.words);
+
+describe('the main navigation', () => {
+  it('is what each role works with', () => {
+    expect(words(null)).toEqual(['Conferences']);
+    expect(words(someone('staff'))).toEqual(['Home', 'Conferences', 'Invitations']);
+    expect(words(someone('admin'))).toEqual(['Home', 'Conferences', 'Invitations']);
+    expect(words(someone('coordinator'))).toEqual(['Home', 'Find a conference', 'My groups']);
+    expect(words(someone('trainee'))).toEqual(['Home']);
+  });
+
+  it('is that of staff for somebody who is a coordinator too', () => {
+    expect(words(someone('coordinator', 'staff'))).toContain('Invitations');
+  });
+});
