@@ -24,6 +24,8 @@ const BODY_LIMIT = 100_000;
 const LARGE_BODIES = 1_500_000;
 const FILE_LIMIT = 5_000_000;
 
+const CONTENT_TYPES = /^(application\/json|multipart\/form-data)\s*(;|$)/i;
+
 const CORRELATION_ID = /^[\w.-]{8,64}$/;
 
 /** The whole application, ready to listen; tests build it with a fixed clock and a database of their own. */
@@ -87,10 +89,20 @@ const watchRequests = (app: NestFastifyApplication, { logger }: PlatformParts): 
   server.addHook('preParsing', (request, reply, payload, done) => {
     const length = Number(request.headers['content-length'] ?? 0);
     const large = /\/(scans|roster|roster-previews)$/.test(request.url.split('?')[0] ?? '');
-    const multipartBody = request.headers['content-type']?.startsWith('multipart/') ?? false;
+    const type = request.headers['content-type'];
+    const hasBody = length > 0 || request.headers['transfer-encoding'] !== undefined;
+    const refuse = (status: number): void => {
+      const problem = problemOf({ statusCode: status }, request.id);
+      void reply.status(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    };
+    // Fastify and Nest would read forms and plain text too, which other sites can make a browser send.
+    if (hasBody && type !== undefined && !CONTENT_TYPES.test(type)) {
+      refuse(415);
+      return;
+    }
+    const multipartBody = type?.startsWith('multipart/') ?? false;
     if (length > BODY_LIMIT && !large && !multipartBody) {
-      const problem = problemOf({ statusCode: 413 }, request.id);
-      void reply.status(413).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+      refuse(413);
       return;
     }
     done(null, payload);

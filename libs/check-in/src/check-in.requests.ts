@@ -1,4 +1,4 @@
-import { IsInstant } from '@lectern/core/requests';
+import { IsInstant, IsNotBlank } from '@lectern/core/requests';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -29,6 +29,7 @@ const NESTED = 'Send this as an object with its own fields.';
 export class CheckpointRequest {
   @IsString({ message: 'Enter a name for the checkpoint.' })
   @Length(1, 80, { message: 'Enter a name for the checkpoint, in 80 characters or fewer.' })
+  @IsNotBlank({ message: 'Enter a name for the checkpoint.' })
   name!: string;
 
   @IsIn(ADMITS, { message: 'Choose whether a ticket is admitted once or many times.' })
@@ -49,6 +50,7 @@ export class DevicePairingRequest {
 
   @IsString({ message: 'Say which phone or door this is for.' })
   @Length(1, 80, { message: 'Say which phone or door this is for, in 80 characters or fewer.' })
+  @IsNotBlank({ message: 'Say which phone or door this is for.' })
   label!: string;
 }
 
@@ -59,12 +61,14 @@ export class DeviceRequest {
 
   @IsString({ message: 'Enter your name.' })
   @Length(1, 80, { message: 'Enter your name, in 80 characters or fewer.' })
+  @IsNotBlank({ message: 'Enter your name.' })
   name!: string;
 }
 
 export class ScanOverride {
   @IsString({ message: 'Give a reason for letting this ticket in.' })
   @Length(1, 300, { message: 'Give a reason, in 300 characters or fewer.' })
+  @IsNotBlank({ message: 'Give a reason for letting this ticket in.' })
   reason!: string;
 }
 
@@ -104,6 +108,9 @@ export class ScanRequest {
  * The envelope only: each scan is checked on its own, so that one bad scan never holds up the others.
  */
 export class ScanBatch {
+  /** What the envelope's check leaves to a check of its own. */
+  static readonly apart: readonly string[] = ['scans'];
+
   @IsArray({ message: 'Send the scans as a list.' })
   @ArrayMinSize(1, { message: 'Send at least one scan.' })
   @ArrayMaxSize(SCANS_MAX, { message: `Send ${SCANS_MAX} scans at most at once.` })

@@ -1,4 +1,4 @@
-import { IsInstant } from '@lectern/core/requests';
+import { IsInstant, IsNotBlank } from '@lectern/core/requests';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -28,10 +28,12 @@ const when = (what: string) => ({
 export class Venue {
   @IsString({ message: 'Enter the name of the place.' })
   @Length(1, 120, { message: 'Enter the name of the place, in 120 characters or fewer.' })
+  @IsNotBlank({ message: 'Enter the name of the place.' })
   name!: string;
 
   @IsString({ message: 'Enter the address.' })
   @Length(1, 300, { message: 'Enter the address, in 300 characters or fewer.' })
+  @IsNotBlank({ message: 'Enter the address.' })
   address!: string;
 }
 
@@ -39,10 +41,12 @@ export class Venue {
 export class ConferenceRequest {
   @IsString({ message: 'Enter a title.' })
   @Length(3, 120, { message: 'The title needs 3 to 120 characters.' })
+  @IsNotBlank({ message: 'Enter a title.' })
   title!: string;
 
   @IsString({ message: 'Enter a summary.' })
   @Length(1, 2000, { message: 'The summary needs 1 to 2,000 characters.' })
+  @IsNotBlank({ message: 'Enter a summary.' })
   summary!: string;
 
   @IsObject({ message: NESTED })

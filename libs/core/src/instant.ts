@@ -1,5 +1,9 @@
 const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(:(\d\d)(\.\d{1,9})?)?(Z|[+-](\d\d):(\d\d))$/;
 
+// What every database can hold; four digits of a year with an offset may leave it.
+const FIRST = Date.UTC(1000, 0, 1);
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /**
  * Whether the text is one moment in time: an ISO 8601 date and time with an offset or Z, on a day that exists.
  * Dates alone, week dates and local times are not: they mean different moments to different readers.
@@ -26,6 +30,8 @@ export const isInstant = (text: unknown): text is string => {
     hour <= 23 &&
     minute <= 59 &&
     second <= 59 &&
-    offsetFits
+    offsetFits &&
+    Date.parse(text) >= FIRST &&
+    Date.parse(text) <= LAST
   );
 };

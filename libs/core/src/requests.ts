@@ -1,1 +1,2 @@
 export { IsInstant } from './is-instant';
+export { IsNotBlank } from './is-not-blank';

@@ -1,3 +1,4 @@
+import { IsNotBlank } from '@lectern/core/requests';
 import { IsEmail, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { INVITABLE_ROLES, type InvitableRole } from './roles';
 
@@ -35,6 +36,7 @@ export class InvitationRequest {
 export class InvitationAcceptance {
   @IsString({ message: 'Enter your full name.' })
   @Length(1, 120, { message: 'Enter your full name, in 120 characters or fewer.' })
+  @IsNotBlank({ message: 'Enter your full name.' })
   name!: string;
 
   @IsString({ message: 'Choose a password.' })

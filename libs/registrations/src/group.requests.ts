@@ -1,3 +1,4 @@
+import { IsNotBlank } from '@lectern/core/requests';
 import { Type } from 'class-transformer';
 import {
   IsInt,
@@ -20,6 +21,7 @@ const wholeNumber = (what: string) => ({ message: `Enter ${what} as a whole numb
 export class VisitLeader {
   @IsString({ message: 'Enter the visit leader’s name.' })
   @Length(1, 120, { message: 'Enter the visit leader’s name, in 120 characters or fewer.' })
+  @IsNotBlank({ message: 'Enter the visit leader’s name.' })
   name!: string;
 
   @IsString({ message: 'Enter a telephone number for the day.' })

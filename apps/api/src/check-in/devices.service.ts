@@ -17,6 +17,7 @@ import type { DeviceReader, DeviceVisitor } from '../platform/visitors';
 import { CheckpointsService } from './checkpoints.service';
 import { DeviceEntity } from './device.entity';
 import { DevicePairingEntity } from './device-pairing.entity';
+import { Gathering } from './gathering';
 
 const MINUTE = 60_000;
 const PAIRING_LASTS = 10 * MINUTE;
@@ -36,6 +37,7 @@ const notPairable = (): DomainError =>
 
 interface DeviceRow {
   readonly id: string;
+  readonly token_hash: string;
   readonly conference_id: string;
   readonly role: DeviceRole;
   readonly name: string;
@@ -46,6 +48,11 @@ interface DeviceRow {
 /** Phones at the door: pairing by one-time code, recognising by token, revoking. */
 @Injectable()
 export class DevicesService implements DeviceReader {
+  private readonly asked = new Gathering<string, DeviceVisitor | null>((hashes) => this.devicesOf(hashes), {
+    weigh: () => 1,
+    full: 100,
+  });
+
   constructor(
     private readonly database: Database,
     private readonly places: ConferencePlacesService,
@@ -147,19 +154,39 @@ export class DevicesService implements DeviceReader {
     };
   }
 
-  async deviceOf(token: string): Promise<DeviceVisitor | null> {
-    const [row] = await this.database.select<DeviceRow>(
-      'SELECT id, conference_id, role, name, last_seen_at, expires_at FROM devices WHERE token_hash = ? AND revoked_at IS NULL',
-      [hashToken(token)],
+  /** Asked anew for every request, so that a revoked phone stops at its next contact. */
+  deviceOf(token: string): Promise<DeviceVisitor | null> {
+    return this.asked.add(hashToken(token));
+  }
+
+  /** Those who ask in one turn of the event loop share a statement. */
+  private async devicesOf(hashes: readonly string[]): Promise<readonly { answer: DeviceVisitor | null }[]> {
+    const rows = await this.database.select<DeviceRow>(
+      'SELECT id, token_hash, conference_id, role, name, last_seen_at, expires_at FROM devices' +
+        ` WHERE token_hash IN (${hashes.map(() => '?').join(', ')}) AND revoked_at IS NULL`,
+      hashes,
     );
     const now = this.clock.now();
-    if (!row || toDate(row.expires_at) <= now) return null;
-    if (now.getTime() - toDate(row.last_seen_at).getTime() > SEEN_EVERY) {
-      await this.database.transaction(() =>
-        this.database.execute('UPDATE devices SET last_seen_at = ? WHERE id = ?', [now, row.id]),
-      );
-    }
-    return { deviceId: row.id, conferenceId: row.conference_id, role: row.role, name: row.name };
+    const live = rows.filter((row) => toDate(row.expires_at) > now);
+    await this.see(live, now);
+    const byHash = new Map(live.map((row) => [row.token_hash, row]));
+    return hashes.map((hash) => {
+      const row = byHash.get(hash);
+      if (!row) return { answer: null };
+      return {
+        answer: { deviceId: row.id, conferenceId: row.conference_id, role: row.role, name: row.name },
+      };
+    });
+  }
+
+  private async see(rows: readonly DeviceRow[], now: Date): Promise<void> {
+    const stale = rows.filter((row) => now.getTime() - toDate(row.last_seen_at).getTime() > SEEN_EVERY);
+    if (stale.length === 0) return;
+    await this.database.transaction(async () => {
+      for (const { id } of stale) {
+        await this.database.execute('UPDATE devices SET last_seen_at = ? WHERE id = ?', [now, id]);
+      }
+    });
   }
 
   async list(conferenceId: string): Promise<Device[]> {
@@ -173,11 +200,11 @@ export class DevicesService implements DeviceReader {
 
   async revoke(id: string): Promise<Device> {
     await this.database.transaction(async () => {
-      await this.database.execute('UPDATE devices SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', [
-        this.clock.now(),
-        id,
-      ]);
-      await this.note('device.revoked', 'device', id, {});
+      const revoked = await this.database.execute(
+        'UPDATE devices SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
+        [this.clock.now(), id],
+      );
+      if (revoked > 0) await this.note('device.revoked', 'device', id, {});
     });
     const row = await this.database.reader.findOneBy(DeviceEntity, { id });
     if (!row) throw notFound('device');

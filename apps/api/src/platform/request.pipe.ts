@@ -49,11 +49,20 @@ const unstorable = (value: unknown, path: string, depth = 0): FieldError[] => {
   ]);
 };
 
+/** The request without what its class checks apart (a static `apart`), item by item, so that one holds up no other. */
+const envelope = (value: unknown, metatype: ArgumentMetadata['metatype']): unknown => {
+  const { apart } = (metatype ?? {}) as { apart?: readonly string[] };
+  if (!apart || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, inner]) => !(apart.includes(key) && Array.isArray(inner))),
+  );
+};
+
 /** Checks everything that a request brings before any of our code sees it; a refusal names each field. */
 export class RequestPipe implements PipeTransform {
   transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
     if (type === 'custom') return value;
-    const bad = unstorable(value, data ?? '');
+    const bad = unstorable(envelope(value, metatype), data ?? '');
     if (bad.length > 0) throw validationFailed(bad.slice(0, 50));
     if (isPlain(metatype) || metatype === undefined) return value;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
