@@ -228,7 +228,7 @@ const handlersOf = ({ app }: TestApp): Handler[] => {
       const method = prototype[name]!;
       const path = Reflect.getMetadata('path', method) as string | undefined;
       if (path === undefined) return [];
-      const verb = RequestMethod[(Reflect.getMetadata('method', method) as RequestMethod) ?? 0];
+      const verb = RequestMethod[Reflect.getMetadata('method', method) as RequestMethod];
       const whole = [base, path].join('/').split('/').filter(Boolean).join('/');
       return [
         {
@@ -333,7 +333,7 @@ describe('access', () => {
   const mayKnow: readonly CallerName[] = ['coordinator', 'staff', 'steward', 'supervisor'];
 
   const refuseLeaks = (name: CallerName, status: number, body: unknown, world: World): void => {
-    const text = JSON.stringify(body) ?? '';
+    const text = String(JSON.stringify(body));
     if (isRefusal(status)) {
       expect(body).toMatchObject({ status, code: expect.any(String), detail: expect.any(String) });
       expect(Object.keys(body as object).sort()).toEqual(
