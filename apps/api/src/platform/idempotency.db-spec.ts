@@ -107,6 +107,27 @@ describe('an Idempotency-Key', () => {
     }
   });
 
+  it('does not count for files: another file with the same key is read', async () => {
+    const { body: group } = await register(staff, '920009');
+    const read = async (name: string): Promise<string> => {
+      const answer = await test.app.inject({
+        method: 'POST',
+        url: `/api/groups/${group.id}/roster-previews`,
+        headers: {
+          ...staff.headers,
+          'idempotency-key': 'one-key-for-two-files',
+          'content-type': 'multipart/form-data; boundary=xyz',
+        },
+        payload:
+          '--xyz\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n' +
+          `First name,Last name,Year\n${name},Oakley,9\r\n--xyz--\r\n`,
+      });
+      expect(answer.statusCode).toBe(201);
+      return answer.json<{ rows: { givenName: string }[] }>().rows[0]!.givenName;
+    };
+    expect([await read('Wren'), await read('Teal')]).toEqual(['Wren', 'Teal']);
+  });
+
   it('keeps no secret readable beside the key: links, pairing codes and what is needed on the day', async () => {
     const group = await register(staff, '920008');
     const invited = await keyed(staff, randomUUID()).post('/invitations', {

@@ -20,7 +20,7 @@ const PURPOSE = 'idempotency';
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
- * Honours `Idempotency-Key` on every POST of somebody signed in. The answer is stored in the same transaction as the
+ * Honours `Idempotency-Key` on every POST of JSON by somebody signed in. The answer is stored in the same transaction as the
  * change, so a repeat gets the first answer, and a crash leaves either both or neither. Answers hold links, codes and what is
  * needed on the day, so they are kept sealed.
  */
@@ -41,6 +41,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (request.method !== 'POST' || typeof key !== 'string' || access?.kind !== 'permission' || !actor) {
       return next.handle();
     }
+    // A file is read once, as it arrives, so neither can it be compared nor the work be run again.
+    if (request.isMultipart()) return next.handle();
     if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
       throw new DomainError(
         'invalid',
