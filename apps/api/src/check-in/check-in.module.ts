@@ -8,6 +8,7 @@ import { CheckpointsService } from './checkpoints.service';
 import { CodeReader } from './code-reader';
 import { ConferenceSummaryService } from './conference-summary.service';
 import { DevicesService } from './devices.service';
+import { DoorFacts } from './door-facts';
 import { DoorController } from './door.controller';
 import { RosterSyncService } from './roster-sync.service';
 import { ScanJudge } from './scan-judge';
@@ -26,6 +27,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
     CodeReader,
     ConferenceSummaryService,
     DevicesService,
+    DoorFacts,
     RosterSyncService,
     ScanJudge,
     ScansRepository,

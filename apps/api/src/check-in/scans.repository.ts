@@ -1,7 +1,7 @@
 import type { Admits, Direction, RefusalReason, ScanOutcome } from '@lectern/check-in';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
-import { isUniqueViolation, toDate, toDateOrNull } from '../persistence/dialect';
+import { toDate, toDateOrNull } from '../persistence/dialect';
 
 /** A checkpoint as the rule needs it. */
 export interface CheckpointRow {
@@ -14,6 +14,8 @@ export interface CheckpointRow {
 
 /** What is on record for a ticket at a checkpoint; `version` rises with every change. */
 export interface AdmissionRow {
+  readonly ticketId: string;
+  readonly checkpointId: string;
   readonly firstAdmittedAt: Date | null;
   readonly firstDoor: string | null;
   readonly inside: boolean;
@@ -22,15 +24,15 @@ export interface AdmissionRow {
 }
 
 export interface AdmissionKey {
-  readonly conferenceId: string;
   readonly ticketId: string;
   readonly checkpointId: string;
 }
 
 export interface AdmissionChange {
+  readonly conferenceId: string;
   readonly schoolUrn: string;
-  readonly scanId: string;
-  readonly deviceId: string;
+  /** The scan that was the first admission, when it is one of those being judged. */
+  readonly first: { readonly scanId: string; readonly deviceId: string } | null;
   readonly firstAdmittedAt: Date | null;
   readonly firstDoor: string | null;
   readonly inside: boolean;
@@ -58,6 +60,7 @@ export interface ScanRow {
 }
 
 interface StoredScan {
+  readonly id: string;
   readonly device_id: string;
   readonly ticket_id: string | null;
   readonly outcome: ScanOutcome;
@@ -68,6 +71,7 @@ interface StoredScan {
 }
 
 export interface JudgedScan {
+  readonly id: string;
   readonly deviceId: string;
   readonly ticketId: string | null;
   readonly outcome: ScanOutcome;
@@ -76,6 +80,13 @@ export interface JudgedScan {
   readonly firstAdmittedAt: Date | null;
   readonly firstDoor: string | null;
 }
+
+const marks = (count: number): string => Array<string>(count).fill('?').join(', ');
+
+const tuples = (rows: number, columns: number): string =>
+  Array<string>(rows)
+    .fill(`(${marks(columns)})`)
+    .join(', ');
 
 /** Scans and admissions in plain SQL: this is the path that people queue for. */
 @Injectable()
@@ -103,13 +114,15 @@ export class ScansRepository {
     };
   }
 
-  async judged(conferenceId: string, scanId: string): Promise<JudgedScan | null> {
-    const [row] = await this.database.select<StoredScan>(
-      'SELECT device_id, ticket_id, outcome, reason, corrected_at, first_admitted_at, first_door FROM scans WHERE id = ? AND conference_id = ?',
-      [scanId, conferenceId],
+  /** Those of the scans that were judged before. */
+  async judged(conferenceId: string, scanIds: readonly string[]): Promise<JudgedScan[]> {
+    const rows = await this.database.select<StoredScan>(
+      'SELECT id, device_id, ticket_id, outcome, reason, corrected_at, first_admitted_at, first_door FROM scans' +
+        ` WHERE id IN (${marks(scanIds.length)}) AND conference_id = ?`,
+      [...scanIds, conferenceId],
     );
-    if (!row) return null;
-    return {
+    return rows.map((row) => ({
+      id: row.id,
       deviceId: row.device_id,
       ticketId: row.ticket_id,
       outcome: row.outcome,
@@ -117,66 +130,71 @@ export class ScansRepository {
       correctedAt: toDate(row.corrected_at),
       firstAdmittedAt: toDateOrNull(row.first_admitted_at),
       firstDoor: row.first_door,
-    };
+    }));
   }
 
-  /** `latest` reads under a lock, past this transaction's own snapshot. */
-  async admission({ ticketId, checkpointId }: AdmissionKey, latest: boolean): Promise<AdmissionRow | null> {
-    const [row] = await this.database.select<{
+  async isElsewhere(conferenceId: string, scanId: string): Promise<boolean> {
+    const rows = await this.database.select('SELECT id FROM scans WHERE id = ? AND conference_id <> ?', [
+      scanId,
+      conferenceId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** What is on record for tickets at a checkpoint; `latest` reads under a lock, past this transaction's snapshot. */
+  async admissions(
+    checkpointId: string,
+    ticketIds: readonly string[],
+    latest: boolean,
+  ): Promise<AdmissionRow[]> {
+    const rows = await this.database.select<{
+      ticket_id: string;
       first_admitted_at: Date | string | null;
       first_door: string | null;
       inside: number | boolean;
       last_at: Date | string;
       version: number;
     }>(
-      'SELECT first_admitted_at, first_door, inside, last_at, version FROM admissions' +
-        ` WHERE ticket_id = ? AND checkpoint_id = ?${latest ? this.database.forUpdate : ''}`,
-      [ticketId, checkpointId],
+      'SELECT ticket_id, first_admitted_at, first_door, inside, last_at, version FROM admissions' +
+        ` WHERE ticket_id IN (${marks(ticketIds.length)}) AND checkpoint_id = ?${latest ? this.database.forUpdate : ''}`,
+      [...ticketIds, checkpointId],
     );
-    if (!row) return null;
-    return {
+    return rows.map((row) => ({
+      ticketId: row.ticket_id,
+      checkpointId,
       firstAdmittedAt: toDateOrNull(row.first_admitted_at),
       firstDoor: row.first_door,
       inside: Boolean(Number(row.inside)),
       lastAt: toDate(row.last_at),
       version: Number(row.version),
-    };
+    }));
   }
 
-  /** Writes the first state of a ticket at a checkpoint; false when another scan was first. */
-  async begin(key: AdmissionKey, change: AdmissionChange): Promise<boolean> {
-    try {
-      await this.database.execute(
-        'INSERT INTO admissions (ticket_id, checkpoint_id, conference_id, school_urn, first_scan_id, first_device_id,' +
-          ' first_admitted_at, first_door, inside, last_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)',
-        [
-          key.ticketId,
-          key.checkpointId,
-          key.conferenceId,
-          change.schoolUrn,
-          change.firstAdmittedAt === null ? null : change.scanId,
-          change.firstAdmittedAt === null ? null : change.deviceId,
-          change.firstAdmittedAt,
-          change.firstDoor,
-          change.inside,
-          change.lastAt,
-        ],
-      );
-      return true;
-    } catch (error) {
-      if (isUniqueViolation(error)) return false;
-      throw error;
-    }
+  /** Writes first states; fails with a unique violation when another process was first. */
+  async begin(states: readonly { key: AdmissionKey; change: AdmissionChange }[]): Promise<void> {
+    if (states.length === 0) return;
+    await this.database.execute(
+      'INSERT INTO admissions (ticket_id, checkpoint_id, conference_id, school_urn, first_scan_id, first_device_id,' +
+        ` first_admitted_at, first_door, inside, last_at, version) VALUES ${tuples(states.length, 11)}`,
+      states.flatMap(({ key, change }) => [
+        key.ticketId,
+        key.checkpointId,
+        change.conferenceId,
+        change.schoolUrn,
+        change.first?.scanId ?? null,
+        change.first?.deviceId ?? null,
+        change.firstAdmittedAt,
+        change.firstDoor,
+        change.inside,
+        change.lastAt,
+        1,
+      ]),
+    );
   }
 
-  /** Changes the state that was decided on; false when another scan changed it meanwhile. */
-  async change(
-    key: AdmissionKey,
-    version: number,
-    change: AdmissionChange,
-    isFirst: boolean,
-  ): Promise<boolean> {
-    const firsts = isFirst ? ', first_scan_id = ?, first_device_id = ?' : '';
+  /** Changes the state that was decided on; false when another process changed it meanwhile. */
+  async change(key: AdmissionKey, version: number, change: AdmissionChange): Promise<boolean> {
+    const firsts = change.first ? ', first_scan_id = ?, first_device_id = ?' : '';
     const touched = await this.database.execute(
       `UPDATE admissions SET first_admitted_at = ?, first_door = ?, inside = ?, last_at = ?, version = version + 1${firsts}` +
         ' WHERE ticket_id = ? AND checkpoint_id = ? AND version = ?',
@@ -185,7 +203,7 @@ export class ScansRepository {
         change.firstDoor,
         change.inside,
         change.lastAt,
-        ...(isFirst ? [change.scanId, change.deviceId] : []),
+        ...(change.first ? [change.first.scanId, change.first.deviceId] : []),
         key.ticketId,
         key.checkpointId,
         version,
@@ -194,12 +212,13 @@ export class ScansRepository {
     return touched === 1;
   }
 
-  async insert(scan: ScanRow): Promise<void> {
+  async insert(scans: readonly ScanRow[]): Promise<void> {
+    if (scans.length === 0) return;
     await this.database.execute(
       'INSERT INTO scans (id, conference_id, checkpoint_id, device_id, ticket_id, code_hash, direction, outcome, reason,' +
         ' scanned_at, corrected_at, received_at, skew_ms, override_reason, override_needed, first_admitted_at, first_door)' +
-        ' VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      [
+        ` VALUES ${tuples(scans.length, 17)}`,
+      scans.flatMap((scan) => [
         scan.id,
         scan.conferenceId,
         scan.checkpointId,
@@ -217,7 +236,7 @@ export class ScansRepository {
         scan.overrideNeeded,
         scan.firstAdmittedAt,
         scan.firstDoor,
-      ],
+      ]),
     );
   }
 }

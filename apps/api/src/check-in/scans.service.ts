@@ -2,27 +2,36 @@ import { type ScanResult, type ScanResults, verdictMessage } from '@lectern/chec
 import { type ScanBatch, ScanRequest } from '@lectern/check-in/requests';
 import { type Clock, DomainError, isId, newId } from '@lectern/core';
 import { Inject, Injectable } from '@nestjs/common';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
-import { isUniqueViolation } from '../persistence/dialect';
+import { isUnavailable, isUniqueViolation } from '../persistence/dialect';
 import { Metrics } from '../platform/metrics';
 import { RequestPipe } from '../platform/request.pipe';
 import { CLOCK } from '../platform/tokens';
 import type { DeviceVisitor } from '../platform/visitors';
 import { AttendanceBoard } from './attendance-board';
-import type { CodeKeys } from './code-reader';
-import { ScanJudge, type Upload } from './scan-judge';
+import { type CodeKeys, CodeReader } from './code-reader';
+import { DoorFacts } from './door-facts';
+import { type Fared, Gathering } from './gathering';
+import { Overtaken, type ReadScan, ScanJudge, type Upload } from './scan-judge';
 
 const pipe = new RequestPipe();
 const TRIES = 4;
+/** Scans in one commit: enough that it costs each of them next to nothing, few enough that nobody waits for it. */
+const GROUP = 250;
 
-/** Takes scans from the doors: each is judged once, answered in order, and stored before it is answered. */
+/**
+ * Takes scans from the doors: each is judged once, answered in order, and stored before it is answered. What arrives
+ * together is committed together, and no scan can spoil it for another.
+ */
 @Injectable()
 export class ScansService {
+  private readonly gatherings = new Map<string, Gathering<Upload, ScanResult[]>>();
+
   constructor(
     private readonly database: Database,
     private readonly judge: ScanJudge,
-    private readonly places: ConferencePlacesService,
+    private readonly codes: CodeReader,
+    private readonly doors: DoorFacts,
     private readonly board: AttendanceBoard,
     private readonly metrics: Metrics,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -30,52 +39,92 @@ export class ScansService {
 
   async take(device: DeviceVisitor, batch: ScanBatch): Promise<ScanResults> {
     const receivedAt = this.clock.now();
-    const upload: Upload = {
-      device,
-      keys: await this.keysOf(device),
-      receivedAt,
-      sentAt: batch.sentAt ?? undefined,
-    };
-    const read = batch.scans.map(readScan);
-    const results = await this.judgeAll(read, upload);
+    const keys = await this.doors.keysOf(device.conferenceId);
+    const scans = await Promise.all(batch.scans.map((raw) => this.read(raw, keys)));
+    const upload: Upload = { device, receivedAt, sentAt: batch.sentAt ?? undefined, scans };
+    const results = await this.gatheringOf(device.conferenceId).add(upload);
     for (const result of results) if (!result.duplicate) this.metrics.scanned(result.outcome);
     this.board.touch(device.conferenceId);
     return { results, serverTime: receivedAt.toISOString() };
   }
 
-  /** All in one unit of work; when one of them cannot be stored, each in its own, so that it holds up no other. */
-  private async judgeAll(read: readonly (ScanRequest | ScanResult)[], upload: Upload): Promise<ScanResult[]> {
+  private async read(raw: unknown, keys: CodeKeys): Promise<ReadScan | ScanResult> {
+    const request = readScan(raw);
+    if (!(request instanceof ScanRequest)) return request;
+    return { request, code: request.code == null ? null : await this.codes.read(request.code, keys) };
+  }
+
+  private gatheringOf(conferenceId: string): Gathering<Upload, ScanResult[]> {
+    const known = this.gatherings.get(conferenceId);
+    if (known) return known;
+    const made = new Gathering<Upload, ScanResult[]>((uploads) => this.together(conferenceId, uploads), {
+      weigh: ({ scans }) => scans.length,
+      full: GROUP,
+    });
+    this.gatherings.set(conferenceId, made);
+    return made;
+  }
+
+  /** All uploads in one unit of work; when it fails, each in its own, so that none holds up another. */
+  private async together(
+    conferenceId: string,
+    uploads: readonly Upload[],
+  ): Promise<readonly Fared<ScanResult[]>[]> {
+    if (uploads.length > 1) {
+      try {
+        return (await this.unit(conferenceId, uploads)).map((answer) => ({ answer }));
+      } catch (error) {
+        if (isUnavailable(error)) throw error;
+      }
+    }
+    const fared: Fared<ScanResult[]>[] = [];
+    for (const upload of uploads) {
+      try {
+        fared.push({ answer: await this.alone(conferenceId, upload) });
+      } catch (error) {
+        fared.push({ error });
+      }
+    }
+    return fared;
+  }
+
+  /** One upload in a unit of work; when one of its scans cannot be stored, each scan in its own. */
+  private async alone(conferenceId: string, upload: Upload): Promise<ScanResult[]> {
     try {
-      return await this.unit(read, upload);
+      return (await this.unit(conferenceId, [upload])).flat();
     } catch (error) {
-      if (read.length === 1) throw error;
+      if (isUnavailable(error)) throw error;
+      const [only, ...others] = upload.scans;
+      if (only && others.length === 0) return [await this.settle(conferenceId, only, error)];
       const results: ScanResult[] = [];
-      for (const scan of read) results.push(...(await this.unit([scan], upload)));
+      for (const scan of upload.scans) {
+        results.push(...(await this.alone(conferenceId, { ...upload, scans: [scan] })));
+      }
       return results;
     }
   }
 
-  private async unit(read: readonly (ScanRequest | ScanResult)[], upload: Upload): Promise<ScanResult[]> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.database.transaction(async () => {
-          const results: ScanResult[] = [];
-          for (const scan of read)
-            results.push(scan instanceof ScanRequest ? await this.judge.judge(scan, upload) : scan);
-          return results;
-        });
-      } catch (error) {
-        // The same scan arrived twice at once and the twin was stored first: ask again and find its answer.
-        if (attempt >= TRIES || !isUniqueViolation(error)) throw error;
-      }
-    }
+  /** A scan whose id another event holds can never be stored: it is refused, so that the phone’s queue goes on. */
+  private async settle(
+    conferenceId: string,
+    scan: ReadScan | ScanResult,
+    error: unknown,
+  ): Promise<ScanResult> {
+    if (!('request' in scan) || !isUniqueViolation(error)) throw error;
+    if (!(await this.judge.isElsewhere(conferenceId, scan.request.id))) throw error;
+    return unreadable(scan.request, 'Another event has a scan with this id. Scan the ticket again.');
   }
 
-  private async keysOf(device: DeviceVisitor): Promise<CodeKeys> {
-    const conference = await this.places.facts(device.conferenceId);
-    if (!conference?.publicKey || !conference.codeTag)
-      throw new Error('A device is paired only with a published conference.');
-    return { conferenceId: conference.id, codeTag: conference.codeTag, publicKey: conference.publicKey };
+  private async unit(conferenceId: string, uploads: readonly Upload[]): Promise<ScanResult[][]> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.database.transaction(() => this.judge.judge(conferenceId, uploads, attempt > 1));
+      } catch (error) {
+        // A scan that was judged before, or a ticket that another process scanned meanwhile: look more carefully.
+        const passes = isUniqueViolation(error) || error instanceof Overtaken;
+        if (attempt >= TRIES || !passes) throw error;
+      }
+    }
   }
 }
 

@@ -42,14 +42,21 @@ const doorTicket = (row: DoorTicketRow): DoorTicket => ({
 export class DoorTicketsService {
   constructor(private readonly tickets: TicketsRepository) {}
 
-  async find(conferenceId: string, ticketId: string): Promise<DoorTicket | null> {
-    const row = await this.tickets.atDoor(conferenceId, ticketId);
-    return row ? doorTicket(row) : null;
+  /** Those of the tickets that the conference knows, by id. */
+  async find(conferenceId: string, ticketIds: readonly string[]): Promise<ReadonlyMap<string, DoorTicket>> {
+    if (ticketIds.length === 0) return new Map();
+    const rows = await this.tickets.atDoor(conferenceId, ticketIds);
+    return new Map(rows.map((row) => [row.id, doorTicket(row)]));
   }
 
-  async findByShortCode(conferenceId: string, shortCode: string): Promise<DoorTicket | null> {
-    const row = await this.tickets.atDoorByShortCode(conferenceId, shortCode);
-    return row ? doorTicket(row) : null;
+  /** Those of the tickets that the conference knows, by their short code without its dash. */
+  async findByShortCode(
+    conferenceId: string,
+    shortCodes: readonly string[],
+  ): Promise<ReadonlyMap<string, DoorTicket>> {
+    if (shortCodes.length === 0) return new Map();
+    const rows = await this.tickets.atDoorByShortCode(conferenceId, shortCodes);
+    return new Map(rows.map((row) => [row.short_code, doorTicket(row)]));
   }
 
   async changedSince(

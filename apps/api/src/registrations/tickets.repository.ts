@@ -54,20 +54,12 @@ export class TicketsRepository {
     return new Set(rows.map((row) => row.short_code));
   }
 
-  async atDoor(conferenceId: string, ticketId: string): Promise<DoorTicketRow | undefined> {
-    const [row] = await this.database.select<DoorTicketRow>(
-      `${DOOR_TICKET} WHERE t.conference_id = ? AND t.id = ?`,
-      [conferenceId, ticketId],
-    );
-    return row;
+  atDoor(conferenceId: string, ticketIds: readonly string[]): Promise<DoorTicketRow[]> {
+    return this.doorTickets(conferenceId, 'id', ticketIds);
   }
 
-  async atDoorByShortCode(conferenceId: string, shortCode: string): Promise<DoorTicketRow | undefined> {
-    const [row] = await this.database.select<DoorTicketRow>(
-      `${DOOR_TICKET} WHERE t.conference_id = ? AND t.short_code = ?`,
-      [conferenceId, shortCode],
-    );
-    return row;
+  atDoorByShortCode(conferenceId: string, shortCodes: readonly string[]): Promise<DoorTicketRow[]> {
+    return this.doorTickets(conferenceId, 'short_code', shortCodes);
   }
 
   /** What changed since a roster version, in its order. */
@@ -93,6 +85,17 @@ export class TicketsRepository {
         ' JOIN visit_groups g ON g.id = t.group_id LEFT JOIN schools s ON s.urn = g.school_urn' +
         " WHERE t.conference_id = ? AND t.status = 'valid' GROUP BY g.school_urn",
       [conferenceId],
+    );
+  }
+
+  private doorTickets(
+    conferenceId: string,
+    column: 'id' | 'short_code',
+    values: readonly string[],
+  ): Promise<DoorTicketRow[]> {
+    return this.database.select<DoorTicketRow>(
+      `${DOOR_TICKET} WHERE t.conference_id = ? AND t.${column} IN (${values.map(() => '?').join(', ')})`,
+      [conferenceId, ...values],
     );
   }
 }
