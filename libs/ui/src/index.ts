@@ -9,4 +9,5 @@ export { PageFocus } from './page-focus';
 export { PageHeader, PRODUCT_NAME } from './page-header';
 export { QrPicture } from './qr-picture';
 export { type Scheme, SchemeChoice, SCHEMES } from './scheme';
+export { TakeFocus } from './take-focus';
 export { StatusMark, type Tone, TONES } from './status-mark';

@@ -18,8 +18,7 @@ export class PageFocus {
   arrive(): void {
     const heading = this.heading();
     if (heading && heading === this.left) return;
-    this.waiting = true;
-    this.headingShown();
+    this.toHeading();
   }
 
   headingShown(): void {
@@ -28,6 +27,12 @@ export class PageFocus {
     this.waiting = false;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
+  }
+
+  /** For what has changed the page so much that its control is gone. */
+  toHeading(): void {
+    this.waiting = true;
+    this.headingShown();
   }
 
   private heading(): HTMLElement | null {

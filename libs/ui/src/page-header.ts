@@ -73,6 +73,8 @@ export const PRODUCT_NAME = 'Lectern';
 })
 export class PageHeader {
   readonly heading = input.required<string>();
+  /** The part of the page that is in view, such as its tab; it stands first in the document's title. */
+  readonly part = input('');
   readonly lede = input<string | null>(null);
   readonly status = input<{ readonly tone: Tone; readonly words: string } | null>(null);
   readonly backTo = input<string | null>(null);
@@ -81,7 +83,7 @@ export class PageHeader {
   constructor() {
     const title = inject(Title);
     const focus = inject(PageFocus);
-    effect(() => title.setTitle(`${this.heading()} – ${PRODUCT_NAME}`));
+    effect(() => title.setTitle([this.part(), this.heading(), PRODUCT_NAME].filter(Boolean).join(' – ')));
     afterNextRender(() => focus.headingShown());
   }
 }

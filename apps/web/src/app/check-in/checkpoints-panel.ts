@@ -1,9 +1,18 @@
-import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  inject,
+  type ElementRef,
+  input,
+  resource,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import type { Admits, Checkpoint } from '@lectern/check-in';
 import { londonTime } from '@lectern/core';
-import { Box, EmptyState, ErrorSummary, Field, FieldSet, Icon } from '@lectern/ui';
+import { Box, EmptyState, ErrorSummary, Field, FieldSet, Icon, TakeFocus } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
 import { CheckInApi } from './check-in-api';
@@ -16,7 +25,18 @@ const ADMITS: readonly { readonly admits: Admits; readonly name: string; readonl
 /** Where people are scanned: the main door and any further place. */
 @Component({
   selector: 'app-checkpoints-panel',
-  imports: [Box, EmptyState, ErrorSummary, Fetched, Field, FieldSet, Icon, MatButton, ReactiveFormsModule],
+  imports: [
+    Box,
+    EmptyState,
+    ErrorSummary,
+    Fetched,
+    Field,
+    FieldSet,
+    Icon,
+    MatButton,
+    ReactiveFormsModule,
+    TakeFocus,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './checkpoints-panel.html',
   styles: `
@@ -35,6 +55,7 @@ export class CheckpointsPanel {
   protected readonly sending = new Sending();
   protected readonly adding = signal(false);
   protected readonly form = inject(NonNullableFormBuilder).group({ name: '', admits: 'once' as Admits });
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   private readonly api = inject(CheckInApi);
   protected readonly checkpoints = resource({
     params: () => this.conferenceId(),
@@ -47,13 +68,18 @@ export class CheckpointsPanel {
     return `${isMainDoor ? 'Main door, lets' : 'Lets'} each ticket in ${admits === 'once' ? 'once' : 'as often as it comes'}${from}${until}`;
   }
 
+  protected leave(): void {
+    this.adding.set(false);
+    this.heading().nativeElement.focus();
+  }
+
   protected async add(): Promise<void> {
     const added = await this.sending.send(() =>
       this.api.addCheckpoint(this.conferenceId(), this.form.getRawValue()),
     );
     if (!added) return;
     this.form.reset();
-    this.adding.set(false);
+    this.leave();
     this.checkpoints.reload();
   }
 }

@@ -3,14 +3,16 @@ import {
   Component,
   computed,
   DestroyRef,
+  type ElementRef,
   inject,
   input,
   resource,
   signal,
+  viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Device } from '@lectern/check-in';
-import { EmptyState, ErrorSummary, StatusMark } from '@lectern/ui';
+import { EmptyState, ErrorSummary, StatusMark, TakeFocus } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
 import { CheckInApi } from './check-in-api';
@@ -21,7 +23,7 @@ const REFRESH = 15_000;
 /** The phones at the doors: whether each is in touch, and the way to shut one out. */
 @Component({
   selector: 'app-devices-panel',
-  imports: [EmptyState, ErrorSummary, Fetched, MatButton, StatusMark],
+  imports: [EmptyState, ErrorSummary, Fetched, MatButton, StatusMark, TakeFocus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './devices-panel.html',
   styles: `
@@ -44,6 +46,7 @@ export class DevicesPanel {
   protected readonly sending = new Sending();
   /** The phone that is asked about before it is shut out. */
   protected readonly asked = signal<string | null>(null);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   private readonly now = signal(Date.now());
   private readonly api = inject(CheckInApi);
   protected readonly devices = resource({
@@ -66,9 +69,14 @@ export class DevicesPanel {
     inject(DestroyRef).onDestroy(() => clearInterval(clock));
   }
 
+  protected keep(): void {
+    this.asked.set(null);
+    this.heading().nativeElement.focus();
+  }
+
   protected async revoke(device: Device): Promise<void> {
     const revoked = await this.sending.send(() => this.api.revoke(device.id));
-    this.asked.set(null);
+    this.keep();
     if (revoked) this.devices.reload();
   }
 }

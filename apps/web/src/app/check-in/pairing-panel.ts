@@ -10,7 +10,7 @@ import {
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { type DevicePairing, type DevicePairingRequest, type DeviceRole } from '@lectern/check-in';
-import { Box, ErrorSummary, Field, FieldSet, Icon, QrPicture } from '@lectern/ui';
+import { Box, ErrorSummary, Field, FieldSet, Icon, QrPicture, TakeFocus } from '@lectern/ui';
 import { Sending } from '../platform/sending';
 import { CheckInApi } from './check-in-api';
 import { countdown } from './countdown.rules';
@@ -23,7 +23,7 @@ const ROLES: readonly { readonly role: DeviceRole; readonly name: string; readon
 /** Pairs a phone: a code and its QR, once, for ten minutes. */
 @Component({
   selector: 'app-pairing-panel',
-  imports: [Box, ErrorSummary, Field, FieldSet, Icon, MatButton, QrPicture, ReactiveFormsModule],
+  imports: [Box, ErrorSummary, Field, FieldSet, Icon, MatButton, QrPicture, ReactiveFormsModule, TakeFocus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './pairing-panel.html',
   styleUrl: './pairing-panel.scss',
@@ -39,6 +39,8 @@ export class PairingPanel {
   });
   private readonly now = signal(Date.now());
   protected readonly left = computed(() => countdown(this.pairing()?.expiresAt ?? null, this.now()));
+  /** Where the door's page is, without the code. */
+  protected readonly doorAddress = computed(() => this.pairing()?.link.split(/[?#]/)[0] ?? '');
   private readonly api = inject(CheckInApi);
 
   constructor() {

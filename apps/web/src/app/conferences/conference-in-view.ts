@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, resource, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import type { Conference, ConferenceState } from '@lectern/conferences';
+import { type Conference, CONFERENCE_STATE_NAMES, type ConferenceState } from '@lectern/conferences';
+import { PageFocus } from '@lectern/ui';
 import { firstValueFrom } from 'rxjs';
 import { CheckInApi } from '../check-in/check-in-api';
 import { Sending } from '../platform/sending';
@@ -17,6 +18,10 @@ export class ConferenceInView {
   private readonly dialogs = inject(MatDialog);
   private readonly counted = signal<number | null>(null);
   readonly sending = new Sending();
+  private readonly said = signal('');
+  private readonly focus = inject(PageFocus);
+  /** What has just become of the conference, for those who do not see it change. */
+  readonly news = this.said.asReadonly();
 
   readonly summary = resource({
     params: () => this.id() || undefined,
@@ -57,7 +62,10 @@ export class ConferenceInView {
     const moved = TRANSITION_WORDS[to].final
       ? await this.ask({ conference, to })
       : await this.sending.send(() => this.api.move(conference.id, { to }));
-    if (moved) this.show(moved);
+    if (!moved) return;
+    this.show(moved);
+    this.said.set(`The conference is now: ${CONFERENCE_STATE_NAMES[moved.status]}.`);
+    this.focus.toHeading();
   }
 
   private async ask(question: TransitionQuestion): Promise<Conference | undefined> {
@@ -66,6 +74,7 @@ export class ConferenceInView {
       data: question,
       width: '32rem',
       autoFocus: 'first-heading',
+      restoreFocus: true,
     });
     return firstValueFrom(dialog.afterClosed());
   }

@@ -14,16 +14,24 @@ export const staffRoutes: Routes = [
   },
   {
     path: ':id',
-    title: 'Conference',
     loadComponent: () => import('./conference-frame').then((m) => m.ConferenceFrame),
     children: [
       { path: '', loadComponent: () => import('./overview-tab').then((m) => m.OverviewTab) },
-      { path: 'groups', loadComponent: () => import('./groups-tab').then((m) => m.GroupsTab) },
+      {
+        path: 'groups',
+        title: 'Groups',
+        loadComponent: () => import('./groups-tab').then((m) => m.GroupsTab),
+      },
       {
         path: 'check-in',
+        title: 'Check-in',
         loadComponent: () => import('../check-in/check-in-tab').then((m) => m.CheckInTab),
       },
-      { path: 'settings', loadComponent: () => import('./settings-tab').then((m) => m.SettingsTab) },
+      {
+        path: 'settings',
+        title: 'Settings',
+        loadComponent: () => import('./settings-tab').then((m) => m.SettingsTab),
+      },
     ],
   },
 ];
