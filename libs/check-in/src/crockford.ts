@@ -1,13 +1,19 @@
 /** Crockford's base 32: no I, L, O or U, so that a code survives being read aloud and typed. */
 export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The value 0–31 of one symbol as people write it (any case, O for 0, I or L for 1), or -1. */
-export const crockfordValue = (symbol: string): number => {
+const valueOf = (symbol: string): number => {
   const upper = symbol.toUpperCase();
   if (upper === 'O') return 0;
   if (upper === 'I' || upper === 'L') return 1;
   return upper.length === 1 ? CROCKFORD.indexOf(upper) : -1;
 };
+
+// A code has 137 symbols and a door reads thousands: what ASCII can hold is worked out once.
+const ASCII = Int8Array.from({ length: 128 }, (_, at) => valueOf(String.fromCharCode(at)));
+
+/** The value 0–31 of one symbol as people write it (any case, O for 0, I or L for 1), or -1. */
+export const crockfordValue = (symbol: string): number =>
+  symbol.length === 1 ? (ASCII[symbol.charCodeAt(0)] ?? valueOf(symbol)) : valueOf(symbol);
 
 /** The symbol of a value 0–31. */
 export const crockfordSymbol = (value: number): string => CROCKFORD.charAt(value);

@@ -30,11 +30,19 @@ export type TicketCodeReading =
 
 const UUID = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i;
 
-const fromHex = (hex: string): Uint8Array =>
-  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const fromHex = (hex: string): Uint8Array => {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16);
+  return bytes;
+};
 
-const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+const toHex = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes) text += HEX[byte] ?? '';
+  return text;
+};
 
 const idBytes = (id: string): Uint8Array => fromHex(id.replaceAll('-', ''));
 
@@ -51,16 +59,14 @@ const join = (...parts: Uint8Array[]): Uint8Array<ArrayBuffer> => {
   return whole;
 };
 
+const PURPOSE = Uint8Array.from('lectern-ticket-1', (letter) => letter.charCodeAt(0));
+
 /**
  * The bytes that a ticket's signature covers: a text of their own, so that no other signature passes for a
  * ticket's, then the conference and the ticket.
  */
 export const ticketCodeMessage = (conferenceId: string, ticketId: string): Uint8Array<ArrayBuffer> =>
-  join(
-    Uint8Array.from('lectern-ticket-1', (letter) => letter.charCodeAt(0)),
-    idBytes(conferenceId),
-    idBytes(ticketId),
-  );
+  join(PURPOSE, idBytes(conferenceId), idBytes(ticketId));
 
 /** The text of a ticket's QR: the mark, then tag, ticket and signature in Crockford base 32. */
 export const writeTicketCode = ({ codeTag, ticketId, signature }: TicketCode): string =>
