@@ -120,6 +120,9 @@ export const cellsOfRow = (row: RosterRow): DraftCells => {
   };
 };
 
+/** The id of the box of a cell; `dayOnly.dietary` and its like are cells too. */
+export const cellId = (key: number, field: string): string => `row-${key}-${field.replace('.', '-')}`;
+
 /** The cells with one of them changed. */
 export const withCell = (cells: DraftCells, field: CellField, value: string): DraftCells =>
   field.startsWith('dayOnly.')

@@ -126,6 +126,8 @@ describe('the roster of a group', () => {
     const line = page.querySelector<HTMLAnchorElement>('lectern-error-summary a')!;
     expect(page.querySelector(line.getAttribute('href')!)).toBe(cell('Year group, row 3'));
     expect(save).not.toHaveBeenCalled();
+    await type(cell('Year group, row 3'), '10');
+    expect(page.querySelector('lectern-error-summary a')).toBeNull();
   });
 
   it('saves what was mended in place, says beforehand what that is, and goes on to the tickets', async () => {

@@ -18,11 +18,13 @@ import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
 import { AskFirst } from './ask-first';
 import { peopleFigures } from './counts';
+import { cellId } from './draft-row.rules';
 import { isOver } from './group-words.rules';
 import { GroupsApi } from './groups-api';
 import { changeWords } from './roster-change.rules';
 import { RosterDraft } from './roster-draft';
 import { RosterReport } from './roster-report';
+import type { CellEdit } from './roster-row';
 import { type RosterList, RosterSource } from './roster-source';
 import { RosterTable } from './roster-table';
 import { RostersApi } from './rosters-api';
@@ -134,7 +136,17 @@ export class RosterPage {
   protected addRow(): void {
     this.isAsking.set(false);
     const key = this.draft()?.add();
-    if (key !== undefined) this.focus(`row-${key}-givenName`);
+    if (key !== undefined) this.focus(cellId(key, 'givenName'));
+  }
+
+  protected edit(draft: RosterDraft, { field, key, value }: CellEdit): void {
+    draft.edit(key, field, value);
+    this.forgetMended(draft);
+  }
+
+  protected remove(draft: RosterDraft, key: number): void {
+    draft.remove(key);
+    this.forgetMended(draft);
   }
 
   protected async save(): Promise<void> {
@@ -157,13 +169,16 @@ export class RosterPage {
     await this.router.navigate(hasTickets ? ['/groups', this.id(), 'tickets'] : ['/groups', this.id()]);
   }
 
+  /** Takes the summary away once everything in it is mended; before that it stays, as it takes the focus when it changes. */
+  private forgetMended(draft: RosterDraft): void {
+    if (draft.wrongCells() === 0 && draft.tooMany() === '') this.saving.refuse([]);
+  }
+
   /** What stops the list from being saved, each line leading to its cell. */
   private wrongs(draft: RosterDraft): readonly FieldError[] {
     const cells = draft
       .wrongRows()
-      .flatMap(({ errors, key }) =>
-        errors.map((error) => ({ ...error, field: `row-${key}-${error.field.replace('.', '-')}` })),
-      );
+      .flatMap(({ errors, key }) => errors.map((error) => ({ ...error, field: cellId(key, error.field) })));
     const tooMany = draft.tooMany();
     return [
       ...(tooMany ? [{ field: '', code: 'too-many-pupils', message: tooMany }] : []),
@@ -174,7 +189,7 @@ export class RosterPage {
     ];
   }
 
-  private focus(id: string): void {
+  protected focus(id: string): void {
     // The element comes with the next rendering.
     setTimeout(() => this.document.getElementById(id)?.focus());
   }

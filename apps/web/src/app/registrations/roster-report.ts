@@ -1,15 +1,20 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { StatusMark } from '@lectern/ui';
 import { figure, peopleFigures } from './counts';
+import { cellId } from './draft-row.rules';
 import type { RosterDraft } from './roster-draft';
 
 /** What was read: how much of it is right, what needs mending, what was left out and why. */
 @Component({
   selector: 'app-roster-report',
-  imports: [StatusMark],
+  imports: [MatButton, StatusMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p class="count" role="status"><lectern-status-mark [tone]="mark().tone" [words]="mark().words" /></p>
+    @if (firstWrong(); as id) {
+      <p><button matButton="outlined" type="button" (click)="lead.emit(id)">Go to the first</button></p>
+    }
     @if (draft().tooMany(); as words) {
       <p class="callout tone-wait">{{ words }}</p>
     }
@@ -56,6 +61,13 @@ import type { RosterDraft } from './roster-draft';
 })
 export class RosterReport {
   readonly draft = input.required<RosterDraft>();
+  /** Asks for the box with this id. */
+  readonly lead = output<string>();
+  protected readonly firstWrong = computed(() => {
+    const [row] = this.draft().wrongRows();
+    const [error] = row?.errors ?? [];
+    return row && error ? cellId(row.key, error.field) : null;
+  });
   protected readonly mark = computed(() => {
     const draft = this.draft();
     const [all, wrong] = [draft.rows().length, draft.wrongRows().length];

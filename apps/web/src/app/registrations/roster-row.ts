@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { Icon } from '@lectern/ui';
-import { type CellField, DAY_ONLY_FIELDS, type DraftRow } from './draft-row.rules';
+import { type CellField, cellId, DAY_ONLY_FIELDS, type DraftRow } from './draft-row.rules';
 
 export interface CellEdit {
   readonly key: number;
@@ -51,7 +51,7 @@ export class RosterRow {
   });
 
   protected cellId(field: string): string {
-    return `row-${this.row().key}-${field.replace('.', '-')}`;
+    return cellId(this.row().key, field);
   }
 
   protected edit(field: CellField, box: EventTarget | null): void {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, output, signal } fro
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import type { FieldError } from '@lectern/core';
-import { Box, Field, Icon } from '@lectern/ui';
+import { Box, Field, FieldSet, Icon } from '@lectern/ui';
 
 export interface RosterList {
   readonly list: string | File;
@@ -23,7 +23,7 @@ const NOTHING: FieldError = {
 /** Where a list comes from: cells pasted from a spreadsheet first, a file second, typing last. */
 @Component({
   selector: 'app-roster-source',
-  imports: [Box, Field, Icon, MatButton, ReactiveFormsModule],
+  imports: [Box, Field, FieldSet, Icon, MatButton, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './roster-source.html',
   styleUrl: './roster-source.scss',
