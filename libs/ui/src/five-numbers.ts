@@ -52,6 +52,7 @@ const FIGURES = new Intl.NumberFormat('en-GB');
       line-height: 1.2;
     }
     .note {
+      white-space: nowrap;
       color: var(--text-soft);
       font-size: 0.9375rem;
     }

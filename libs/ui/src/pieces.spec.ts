@@ -53,7 +53,7 @@ describe('a line of numbers', () => {
       numbers: [{ label: 'Places', value: 1200, note: '3 groups' }],
     });
     expect(page.querySelector('dt')?.textContent).toBe('Places');
-    expect(page.querySelector('dd')?.textContent?.replace(/\s+/g, ' ').trim()).toBe('1,200 3 groups');
+    expect(page.querySelector('dd')?.textContent.replace(/\s+/g, ' ').trim()).toBe('1,200 3 groups');
   });
 });
 

@@ -52,6 +52,9 @@ export class EmptyState {
     </div>
   `,
   styles: `
+    .callout {
+      max-width: 48rem;
+    }
     .heading {
       margin-bottom: 0.25rem;
       font-weight: 650;

@@ -44,7 +44,8 @@ const MARKS: Readonly<Record<FeedState, { readonly tone: Tone; readonly words: s
 })
 export class ArrivalsPanel {
   readonly conferenceId = input.required<string>();
-  readonly onSite = output<number>();
+  /** How many are on site, with each new figure. */
+  readonly counted = output<number>();
   protected readonly feed = inject(AttendanceFeed);
   protected readonly mark = computed(() => MARKS[this.feed.state()]);
   protected readonly numbers = computed<readonly HeadNumber[]>(() => {
@@ -75,7 +76,7 @@ export class ArrivalsPanel {
     effect(() => this.feed.follow(this.conferenceId()));
     effect(() => {
       const now = this.feed.attendance();
-      if (now) this.onSite.emit(now.onSite);
+      if (now) this.counted.emit(now.onSite);
     });
   }
 }

@@ -21,7 +21,7 @@ import { PairingPanel } from './pairing-panel';
       } @else {
         @if (hasArrivals()) {
           <section aria-labelledby="arrivals">
-            <app-arrivals-panel [conferenceId]="conference.id" (onSite)="view.countOnSite($event)" />
+            <app-arrivals-panel [conferenceId]="conference.id" (counted)="view.countOnSite($event)" />
           </section>
         }
         <div class="columns doors no-print" [class.section]="hasArrivals()">

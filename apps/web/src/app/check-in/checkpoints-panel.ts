@@ -54,7 +54,10 @@ export class CheckpointsPanel {
   protected readonly options = ADMITS;
   protected readonly sending = new Sending();
   protected readonly adding = signal(false);
-  protected readonly form = inject(NonNullableFormBuilder).group({ name: '', admits: 'once' as Admits });
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    name: '',
+    admits: inject(NonNullableFormBuilder).control<Admits>('once'),
+  });
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   private readonly api = inject(CheckInApi);
   protected readonly checkpoints = resource({

@@ -34,7 +34,7 @@ export class PairingPanel {
   protected readonly sending = new Sending();
   protected readonly pairing = signal<(DevicePairing & { readonly for: DevicePairingRequest }) | null>(null);
   protected readonly form = inject(NonNullableFormBuilder).group({
-    role: 'steward' as DeviceRole,
+    role: inject(NonNullableFormBuilder).control<DeviceRole>('steward'),
     label: '',
   });
   private readonly now = signal(Date.now());

@@ -41,7 +41,7 @@ export class InvitationsPage {
   protected readonly sending = new Sending();
   protected readonly made = signal<MadeInvitation | null>(null);
   protected readonly form = inject(NonNullableFormBuilder).group({
-    role: '' as InvitableRole | '',
+    role: inject(NonNullableFormBuilder).control<InvitableRole | ''>(''),
     email: '',
     school: new FormControl<School | null>(null),
   });

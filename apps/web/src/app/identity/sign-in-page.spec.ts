@@ -34,7 +34,7 @@ describe('signing in', () => {
   it('asks for what is missing before anything is sent', async () => {
     const { button, page, signIn } = await shown();
     await button.click();
-    const lines = [...page.querySelectorAll('[role=alert] li')].map((line) => line.textContent?.trim());
+    const lines = [...page.querySelectorAll('[role=alert] li')].map((line) => line.textContent.trim());
     expect(lines).toEqual(['Enter your e-mail address.', 'Enter your password.']);
     expect(signIn).not.toHaveBeenCalled();
   });

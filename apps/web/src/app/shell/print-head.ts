@@ -9,6 +9,7 @@ import { londonDateTime } from '@lectern/core';
   template: `<p class="print-only">{{ what() }}. Printed {{ when() }}.</p>`,
   styles: `
     p {
+      max-width: none;
       padding-bottom: 2mm;
       border-bottom: 1px solid var(--rule);
       font-size: 9pt;
