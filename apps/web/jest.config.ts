@@ -2,6 +2,8 @@ import { lecternModules } from '../../jest.swc';
 
 export default {
   displayName: 'web',
+  // The pieces of libs/ui are tested with the pages that use them.
+  roots: ['<rootDir>/src', '<rootDir>/../../libs/ui/src'],
   preset: 'jest-preset-angular',
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/../../libs/ui/src/**/*.spec.ts'],

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const QUIET = [
@@ -12,10 +12,18 @@ const QUIET = [
   '--disable-sync',
 ];
 
+/** Where the machine's Chromium is; the launcher takes no bare name. */
+const chromiumPath = (): string => {
+  const name = process.env['CHROMIUM_PATH'] ?? 'chromium';
+  if (isAbsolute(name)) return name;
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? name;
+};
+
 /** Opens Chromium; with a video, its camera sees that. */
 export const openBrowser = (cameraVideo?: string): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? 'chromium',
+    executablePath: chromiumPath(),
     args: [
       ...QUIET,
       ...(cameraVideo

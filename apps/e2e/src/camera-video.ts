@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toFile } from 'qrcode';
 
-const RATE = 10;
+/** Chromium plays a file of JPEGs at this rate, whatever it was made for. */
+const RATE = 30;
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'lectern-camera-'));
 
@@ -26,13 +27,13 @@ const clip = (folder: string, name: string, seconds: number, picture: string | n
   const file = join(folder, `${name}.mjpeg`);
   const grey = ['-f', 'lavfi', '-i', `color=c=gray:s=640x480:r=${RATE}:d=${seconds}`];
   const held = picture ? ['-loop', '1', '-t', String(seconds), '-i', picture] : [];
-  const noise = '[0:v]noise=alls=12:allf=t[wall]';
+  const noise = '[0:v]noise=alls=6:allf=t[wall]';
   const scene = picture
     ? `${noise};[1:v]scale=-1:440[badge];[wall][badge]overlay=x='(W-w)/2+12*sin(2*t)':y='(H-h)/2+6*cos(t)':shortest=1,format=yuvj420p[out]`
     : `${noise};[wall]format=yuvj420p[out]`;
   execFileSync('ffmpeg', [
     ...['-y', '-hide_banner', '-loglevel', 'error', ...grey, ...held],
-    ...['-filter_complex', scene, '-map', '[out]', '-r', String(RATE), '-c:v', 'mjpeg', '-q:v', '4', file],
+    ...['-filter_complex', scene, '-map', '[out]', '-r', String(RATE), '-c:v', 'mjpeg', '-q:v', '8', file],
   ]);
   return file;
 };
@@ -43,12 +44,8 @@ export const cameraVideo = (
   scenes: readonly { picture: string | null; seconds: number }[],
 ): string => {
   const clips = scenes.map(({ picture, seconds }, n) => clip(folder, `scene-${n}`, seconds, picture));
-  const list = join(folder, 'scenes.txt');
-  writeFileSync(list, clips.map((file) => `file '${file}'`).join('\n'));
+  // A file of JPEGs is nothing but one after the other, so films are joined by joining their bytes.
   const video = join(folder, 'camera.mjpeg');
-  execFileSync('ffmpeg', [
-    ...['-y', '-hide_banner', '-loglevel', 'error', '-f', 'concat', '-safe', '0', '-i', list],
-    ...['-c:v', 'mjpeg', '-q:v', '4', '-r', String(RATE), video],
-  ]);
+  writeFileSync(video, Buffer.concat(clips.map((file) => readFileSync(file))));
   return video;
 };

@@ -12,10 +12,19 @@ const isPlain = (type: unknown): boolean =>
 const join = (path: string, property: string): string =>
   path === '' ? property : /^\d+$/.test(property) ? `${path}[${property}]` : `${path}.${property}`;
 
+// What kind of thing it is comes before how large it is: "lots" is no number, rather than a number above 10,000.
+const KIND = /^(isString|isInt|isArray|isObject|isInstant|whitelistValidation)$/;
+
+const worst = (constraints: Readonly<Record<string, string>>): readonly (readonly [string, string])[] => {
+  const broken = Object.entries(constraints);
+  const first = broken.find(([name]) => KIND.test(name)) ?? broken[0];
+  return first ? [first] : [];
+};
+
 const flatten = (found: readonly ValidationError[], path: string): FieldError[] =>
   found.flatMap((error) => {
     const field = join(path, error.property);
-    const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
+    const own = worst(error.constraints ?? {}).map(([name, message]) => ({
       field,
       code: name === 'whitelistValidation' ? 'unknown-field' : kebab(name.replace(/^is/, 'not')),
       message:
@@ -79,7 +88,6 @@ export class RequestPipe implements PipeTransform {
       whitelist: true,
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
-      stopAtFirstError: true,
     });
     if (found.length > 0) throw validationFailed(flatten(found, '').slice(0, 600));
     return request;

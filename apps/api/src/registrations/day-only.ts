@@ -22,6 +22,8 @@ export class DayOnlySeal {
   }
 
   open(personId: string, sealed: string | null): DayOnlyNeeds | undefined {
-    return sealed === null ? undefined : (JSON.parse(this.seal.open(PURPOSE, personId, sealed)) as DayOnlyNeeds);
+    return sealed === null
+      ? undefined
+      : (JSON.parse(this.seal.open(PURPOSE, personId, sealed)) as DayOnlyNeeds);
   }
 }

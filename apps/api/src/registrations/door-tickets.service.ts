@@ -22,7 +22,7 @@ const statusOf = (row: DoorTicketRow): RosterEntry['status'] => {
 
 const flagsOf = (row: DoorTicketRow): TicketFlag[] => [
   ...(row.photo_consent === 'yes' ? [] : (['no-photo'] as const)),
-  ...(Number(row.has_day_only) === 1 ? (['access-need'] as const) : []),
+  ...(Number(row.has_access_need ?? 0) === 1 ? (['access-need'] as const) : []),
 ];
 
 const doorTicket = (row: DoorTicketRow): DoorTicket => ({

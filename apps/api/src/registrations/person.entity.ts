@@ -36,6 +36,10 @@ export class PersonEntity {
   @Column('text', { nullable: true })
   sealedDayOnly!: string | null;
 
+  /** The one thing of the sealed text that a door may know. */
+  @Column('boolean', { default: 0 })
+  hasAccessNeed!: boolean;
+
   @Column('datetime', { precision: 3, nullable: true })
   dayOnlyDeletedOn!: Date | null;
 

@@ -206,6 +206,8 @@ export class RosterService {
       // What a list does not mention stays; an empty object takes it away.
       sealedDayOnly:
         person.dayOnly == null ? (known?.sealedDayOnly ?? null) : this.dayOnly.close(id, person.dayOnly),
+      hasAccessNeed:
+        person.dayOnly == null ? (known?.hasAccessNeed ?? false) : Boolean(person.dayOnly.access?.trim()),
       dayOnlyDeletedOn: known?.dayOnlyDeletedOn ?? null,
       createdAt: known?.createdAt ?? this.clock.now(),
     };

@@ -18,13 +18,13 @@ export interface DoorTicketRow {
   readonly school_urn: string;
   readonly school_name: string | null;
   readonly photo_consent: string | null;
-  readonly has_day_only: number;
+  readonly has_access_need: number | boolean | null;
 }
 
 const DOOR_TICKET =
   'SELECT t.id, t.conference_id, t.group_id, t.kind, t.display_name, t.short_code, t.status, t.roster_version,' +
   ' g.status AS group_status, g.school_urn, s.name AS school_name, p.photo_consent,' +
-  ' CASE WHEN p.sealed_day_only IS NULL THEN 0 ELSE 1 END AS has_day_only' +
+  ' p.has_access_need' +
   ' FROM tickets t JOIN visit_groups g ON g.id = t.group_id' +
   ' LEFT JOIN schools s ON s.urn = g.school_urn LEFT JOIN people p ON p.id = t.person_id';
 

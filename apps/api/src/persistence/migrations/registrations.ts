@@ -1,4 +1,4 @@
-import { exact, id, longText, maybe, moment, type TableRequest, text, whole, words } from './table';
+import { exact, flag, id, longText, maybe, moment, type TableRequest, text, whole, words } from './table';
 
 export const registrationTables: readonly TableRequest[] = [
   {
@@ -44,6 +44,7 @@ export const registrationTables: readonly TableRequest[] = [
       words('photo_consent', 10),
       words('notice_version', 20),
       text('sealed_day_only', maybe),
+      flag('has_access_need', { default: 0 }),
       moment('day_only_deleted_on', maybe),
       moment('created_at'),
     ],

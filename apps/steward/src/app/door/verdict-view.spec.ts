@@ -18,11 +18,19 @@ describe('how a verdict is shown', () => {
     });
   });
 
-  it('let in with a flag: it stays until read', () => {
+  it('let in with a need to act on: it stays until read', () => {
+    const result = { ...admitted('a'), ticket: { ...AMIRA, flags: ['access-need' as const] } };
+    expect(view({ ...shown, kind: 'answered', result })).toMatchObject({
+      flags: ['Has an access need'],
+      passing: false,
+    });
+  });
+
+  it('let in without photos: it is said, and goes by itself', () => {
     const result = { ...admitted('a'), ticket: { ...AMIRA, flags: ['no-photo' as const] } };
     expect(view({ ...shown, kind: 'answered', result })).toMatchObject({
       flags: ['No photos'],
-      passing: false,
+      passing: true,
     });
   });
 

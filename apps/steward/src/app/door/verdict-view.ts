@@ -45,6 +45,12 @@ const FLAGS: Record<TicketFlag, string> = {
   'late-cancellation': 'Cancelled late: tell a supervisor',
 };
 
+/**
+ * Flags that somebody must act on, so that the verdict waits for them. "No photos" is shown and goes by itself: a
+ * school that has not asked its parents yet brings thirty of them.
+ */
+const HOLDS: readonly TicketFlag[] = ['access-need', 'late-cancellation'];
+
 const firstName = (ticket: ScannedTicket): string => ticket.displayName.split(/\s+/)[0] ?? ticket.displayName;
 
 const told = (verdict: DoorVerdict, checkpoint: Checkpoint | null): VerdictCircumstances | null => {
@@ -93,7 +99,7 @@ export const viewVerdict = (
     next: named ? (leaving ? 'Has left' : 'May go in') : words.next,
     flags,
     leaving,
-    passing: tone === 'go' && flags.length === 0,
+    passing: tone === 'go' && !HOLDS.some((flag) => ticket?.flags.includes(flag)),
     mayOverride:
       context.role === 'supervisor' &&
       verdict.direction === 'in' &&
