@@ -3,6 +3,7 @@ import { lecternModules, nodeTransform, nodeTransformIgnore } from '../../jest.s
 export default {
   displayName: 'db-mariadb',
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/jest.db-setup.ts'],
   testMatch: ['<rootDir>/src/**/*.db-spec.ts'],
   // The same specs run once for each dialect; the harness reads this name.
   globals: { LECTERN_TEST_DIALECT: 'mariadb' },

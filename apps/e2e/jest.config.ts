@@ -7,5 +7,5 @@ export default {
   transform: nodeTransform,
   transformIgnorePatterns: nodeTransformIgnore,
   moduleNameMapper: lecternModules('<rootDir>/../..'),
-  testTimeout: 120_000,
+  setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
 };

@@ -91,7 +91,7 @@ export class RosterSave {
   @IsOptional()
   @IsArray({ message: 'The people must be a list.' })
   @ArrayMaxSize(ROSTER_ROWS_MAX, { message: `A roster has ${ROSTER_ROWS_MAX} people at most.` })
-  @ValidateNested({ each: true })
+  @ValidateNested({ each: true, message: 'Send each person as an object with their own fields.' })
   @IsObject({ each: true, message: 'Send each person as an object with its own fields.' })
   @Type(() => RosterPerson)
   people?: RosterPerson[];

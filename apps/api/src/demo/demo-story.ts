@@ -29,6 +29,7 @@ export interface DemoGroup {
 
 type Plan = Pick<ConferenceRequest, 'title' | 'summary' | 'venue' | 'yearGroups' | 'pupilPlaces'> & {
   readonly schoolCap: number;
+  readonly allocation?: ConferenceRequest['allocation'];
   readonly startsAt: Date;
   readonly hours: number;
 };
@@ -63,9 +64,9 @@ export class DemoStory {
     const opens = daysAfter(startsAt, -49);
     this.clock.goTo(daysAfter(opens, -3));
     const conference = await this.conferences.create(this.staff, {
+      allocation: 'first-come',
       ...facts,
       pupilsPerAdult: 15,
-      allocation: 'first-come',
       startsAt: startsAt.toISOString(),
       endsAt: after(startsAt, hours * 60).toISOString(),
       registrationOpensAt: opens.toISOString(),

@@ -99,7 +99,7 @@ const group = (urn: string, pupils: number, adults: number, rest: Partial<DemoGr
   ...rest,
 });
 
-/** Three conferences: one over, one full of people this minute, one that schools are registering for. */
+/** One conference that is over, one full of people this minute, and two that schools are registering for. */
 const tell = async (story: DemoStory, now: Date): Promise<void> => {
   const past = morningOf(daysAfter(now, -35));
   const over = await story.open({
@@ -175,4 +175,19 @@ const tell = async (story: DemoStory, now: Date): Promise<void> => {
     group('900010', 24, 2, { minimum: 24, named: 0 }),
   ];
   await story.register(open, registered, now);
+
+  const shared = await story.open({
+    title: 'Statistics in the city',
+    summary:
+      'A day of maps, polls and probability for sixth formers. Places are shared out when registration has closed, so nobody needs to hurry.',
+    venue,
+    yearGroups: [12, 13],
+    pupilPlaces: 60,
+    schoolCap: 20,
+    allocation: 'fair',
+    startsAt: morningOf(daysAfter(now, 24)),
+    hours: 5,
+  });
+  const undecided = [group('900008', 20, 2, { named: 0 }), group('900004', 16, 2, { named: 0 })];
+  await story.register(shared, undecided, now);
 };
