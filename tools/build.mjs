@@ -92,6 +92,11 @@ export const buildIfNeeded = async (apps = Object.keys(APPS)) => {
     if (!stopping) console.error('The build failed; what is wrong stands above.');
     return false;
   }
+  const missing = stale.filter((app) => !existsSync(join(ROOT, APPS[app])));
+  if (missing.length > 0) {
+    console.error(`The build said that all is well, and made nothing for ${missing.join(', ')}.`);
+    return false;
+  }
   mkdirSync(join(ROOT, 'dist', '.built'), { recursive: true });
   for (const [app, print] of fingerprints) writeFileSync(stampOf(app), print);
   console.error(`Built in ${Math.round((performance.now() - began) / 1000)} s.`);
