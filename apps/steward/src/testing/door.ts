@@ -1,4 +1,5 @@
 import { webcrypto } from 'node:crypto';
+import { setImmediate } from 'node:timers';
 import type { Provider } from '@angular/core';
 import { provideZonelessChangeDetection } from '@angular/core';
 import type { DoorCount, ScanRequest, ScanResult, ScanResults } from '@lectern/check-in';
@@ -106,4 +107,9 @@ export const aDoor = (api: FakeApi, storage: DoorStorage = new MemoryStorage()):
 /** Lets everything that is already due happen, without waiting for any clock. */
 export const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+};
+
+/** Until what the test expects holds: signatures are made and checked on the platform's own threads, in their own time. */
+export const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
 };

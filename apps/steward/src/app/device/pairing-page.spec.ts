@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { aDoor, FakeApi } from '../../testing/door';
+import { aDoor, FakeApi, until } from '../../testing/door';
 import { NoConnection, RequestRefused } from '../platform/steward-api';
 import { DeviceStore } from './device-store';
 import { pairingCodeOf, PairingPage } from './pairing-page';
@@ -36,6 +36,7 @@ describe('pairing', () => {
     const { host, pair, done } = await open('ABCD-EFGH');
     expect(host.querySelector<HTMLInputElement>('#code')?.value).toBe('ABCD-EFGH');
     await pair('Jo Steward');
+    await until(() => done.mock.calls.length > 0);
     expect(done).toHaveBeenCalled();
     expect(TestBed.inject(DeviceStore).device()?.stewardName).toBe('Jo Steward');
   });
@@ -51,11 +52,13 @@ describe('pairing', () => {
   it('shows the server’s words, and its own without a connection', async () => {
     const { host, pair } = await open('ABCD-EFGH');
     api.pairing = () => Promise.reject(new RequestRefused({ detail: 'This code was used already.' }));
+    const said = () => host.querySelector('.problem--form')?.textContent ?? '';
     await pair('Jo');
-    expect(host.querySelector('.problem--form')?.textContent).toBe('This code was used already.');
+    await until(() => said() !== '');
+    expect(said()).toBe('This code was used already.');
     api.pairing = () => Promise.reject(new NoConnection());
     await pair('Jo');
-    expect(host.querySelector('.problem--form')?.textContent).toContain('cannot be reached');
+    await until(() => said().includes('cannot be reached'));
   });
 
   it('acceptance 37: explains why a pairing ended, and what was lost with it', async () => {

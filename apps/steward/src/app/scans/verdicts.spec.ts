@@ -1,16 +1,10 @@
-import { setImmediate } from 'node:timers';
 import { TestBed } from '@angular/core/testing';
-import { aDevice, aDoor, admitted, aTicketCode, FakeApi, settled, SHORT_CODE } from '../../testing/door';
+import { aDevice, aDoor, admitted, aTicketCode, FakeApi, SHORT_CODE, until } from '../../testing/door';
 import { DeviceStore } from '../device/device-store';
 import { MemoryStorage } from '../platform/door-storage';
 import { NoConnection } from '../platform/steward-api';
 import { checkCode } from './code-check';
 import { Verdicts } from './verdicts';
-
-/** Until the signature is checked, which crosses into the platform's own threads. */
-const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
-};
 
 describe('what the phone alone can tell of a code', () => {
   it('a badge of this event with its signature is genuine', async () => {
@@ -61,7 +55,7 @@ describe('verdicts', () => {
 
   it('acceptance 2: what the phone refuses is shown at once, sent all the same, and the answer changes nothing', async () => {
     await verdicts.judge('a poster on the wall');
-    await settled();
+    await until(() => api.batches.length > 0);
     expect(shown()).toMatchObject({ kind: 'refused-here', reason: 'unknown-code' });
     expect(api.batches.flat()).toMatchObject([{ code: 'a poster on the wall', direction: 'in' }]);
   });
@@ -92,14 +86,14 @@ describe('verdicts', () => {
 
   it('a supervisor’s override carries its reason', async () => {
     await verdicts.judge(SHORT_CODE, 'Known to their teacher');
-    await settled();
+    await until(() => api.batches.length > 0);
     expect(api.batches.flat()).toMatchObject([{ override: { reason: 'Known to their teacher' } }]);
   });
 
   it('the way out sends the same codes as leaving', async () => {
     TestBed.inject(DeviceStore).choose({ direction: 'out', checkpointId: 'lab' });
     await verdicts.judge(SHORT_CODE);
-    await settled();
+    await until(() => api.batches.length > 0);
     expect(api.batches.flat()).toMatchObject([{ direction: 'out', checkpointId: 'lab' }]);
   });
 });
