@@ -3,6 +3,7 @@ import { AuditModule } from './audit/audit.module';
 import { CheckInModule } from './check-in/check-in.module';
 import { ConferencesModule } from './conferences/conferences.module';
 import { IdentityModule } from './identity/identity.module';
+import { NotificationsModule } from './notifications/notifications.module';
 import type { Database } from './persistence/database';
 import { PersistenceModule } from './persistence/persistence.module';
 import { PlatformModule, type PlatformParts } from './platform/platform.module';
@@ -19,6 +20,7 @@ export class AppModule {
         PersistenceModule.with(database),
         PlatformModule.with(parts),
         AuditModule,
+        NotificationsModule,
         SchoolsModule,
         IdentityModule,
         ConferencesModule,

@@ -8,6 +8,7 @@ import { createApp } from './create-app';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from './demo/demo';
 import { openDatabase } from './persistence/database';
 import { makeDataSources } from './persistence/data-sources';
+import { Jobs } from './platform/jobs';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { makeLogger } from './platform/logging';
 import { Readiness } from './platform/readiness';
@@ -39,6 +40,7 @@ const start = async (): Promise<void> => {
     port: config.port,
     host: process.env['NODE_ENV'] === 'production' ? '0.0.0.0' : '127.0.0.1',
   });
+  app.get(Jobs).start();
   greet(config, withDemo);
 
   const stop = (signal: string): void => {

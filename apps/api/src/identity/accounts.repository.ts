@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '@lectern/identity';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Database } from '../persistence/database';
 import { AccountEntity } from './account.entity';
 
@@ -20,6 +21,15 @@ export class AccountsRepository {
 
   findByEmail(email: string): Promise<AccountEntity | null> {
     return this.database.reader.findOneBy(AccountEntity, { emailKey: emailKeyOf(email) });
+  }
+
+  /** The accounts in use that hold one of the roles at a school, oldest first. */
+  async ofSchool(schoolUrn: string, role: Role): Promise<AccountEntity[]> {
+    const accounts = await this.database.reader.find(AccountEntity, {
+      where: { schoolUrn, disabledAt: IsNull() },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    return accounts.filter((account) => rolesOf(account).includes(role));
   }
 
   async insert(account: AccountEntity): Promise<void> {

@@ -75,6 +75,11 @@ export class AccountsService {
     return this.accounts.findByEmail(email);
   }
 
+  /** The coordinators of a school: whom letters about its groups go to. */
+  coordinatorsOf(schoolUrn: string): Promise<AccountEntity[]> {
+    return this.accounts.ofSchool(schoolUrn, 'coordinator');
+  }
+
   async isEmpty(): Promise<boolean> {
     return (await this.accounts.count()) === 0;
   }

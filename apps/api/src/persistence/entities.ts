@@ -8,6 +8,8 @@ import { ConferenceEntity } from '../conferences/conference.entity';
 import { AccountEntity } from '../identity/account.entity';
 import { InvitationEntity } from '../identity/invitation.entity';
 import { SessionEntity } from '../identity/session.entity';
+import { JobEntity } from '../platform/job.entity';
+import { OutboxMailEntity } from '../notifications/outbox-mail.entity';
 import { ThrottleEntity } from '../platform/throttle.entity';
 import { IdempotencyKeyEntity } from '../platform/idempotency-key.entity';
 import { GroupEntity } from '../registrations/group.entity';
@@ -28,6 +30,8 @@ export const ENTITIES = [
   GroupEntity,
   IdempotencyKeyEntity,
   InvitationEntity,
+  JobEntity,
+  OutboxMailEntity,
   PersonEntity,
   RosterPreviewEntity,
   ScanEntity,

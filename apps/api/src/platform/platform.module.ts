@@ -2,6 +2,7 @@ import type { Clock } from '@lectern/core';
 import { Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Config } from './config';
+import { Jobs } from './jobs';
 import { Metrics } from './metrics';
 import { OperationsController } from './operations.controller';
 import { Readiness } from './readiness';
@@ -30,11 +31,12 @@ export class PlatformModule {
         { provide: CLOCK, useValue: clock },
         { provide: LOGGER, useValue: logger },
         { provide: Seal, useValue: seal },
+        Jobs,
         Metrics,
         Readiness,
         Throttle,
       ],
-      exports: [CONFIG, CLOCK, LOGGER, Seal, Metrics, Readiness, Throttle],
+      exports: [CONFIG, CLOCK, LOGGER, Seal, Jobs, Metrics, Readiness, Throttle],
     };
   }
 }

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ConferencesModule } from '../conferences/conferences.module';
+import { IdentityModule } from '../identity/identity.module';
 import { SchoolsModule } from '../schools/schools.module';
 import { DayOnlySeal } from './day-only';
 import { DoorTicketsService } from './door-tickets.service';
 import { GroupChangesService } from './group-changes.service';
 import { GroupNumbersService } from './group-numbers.service';
+import { GroupPost } from './group-post';
 import { GroupsController } from './groups.controller';
 import { GroupsRepository } from './groups.repository';
 import { GroupsService } from './groups.service';
@@ -19,13 +21,14 @@ import { WaitingListService } from './waiting-list.service';
 
 /** School groups, rosters and tickets. */
 @Module({
-  imports: [ConferencesModule, SchoolsModule],
+  imports: [ConferencesModule, IdentityModule, SchoolsModule],
   controllers: [GroupsController, TicketsController],
   providers: [
     DayOnlySeal,
     DoorTicketsService,
     GroupChangesService,
     GroupNumbersService,
+    GroupPost,
     GroupsRepository,
     GroupsService,
     PeopleRepository,

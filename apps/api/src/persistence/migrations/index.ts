@@ -1,13 +1,22 @@
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { identityTables } from './identity';
+import { notificationSteps } from './notifications';
+import { platformSteps } from './platform';
 import { registrationTables } from './registrations';
 import { tableMigration } from './table';
 
 /** 24 November 2026, 00:00 UTC; each first table is one millisecond later than the one before. */
 const FIRST = 1_795_478_400_000;
 
-const tables = [...identityTables, ...conferenceTables, ...registrationTables, ...checkInTables];
+const firstTables = [...identityTables, ...conferenceTables, ...registrationTables, ...checkInTables];
 
-/** Every migration in order; new ones are added at the end and those that ran are never changed. */
-export const MIGRATIONS = tables.map((table, index) => tableMigration(FIRST + index, table));
+/**
+ * Every migration in order. The first tables are numbered by their place; each later file numbers its own steps with
+ * the moment it was begun at, and is added at the end. What ran somewhere is never changed.
+ */
+export const MIGRATIONS = [
+  ...firstTables.map((table, index) => tableMigration(FIRST + index, table)),
+  ...platformSteps,
+  ...notificationSteps,
+];

@@ -2,8 +2,10 @@ import {
   type MigrationInterface,
   type QueryRunner,
   Table,
+  TableColumn,
   type TableColumnOptions,
   type TableForeignKeyOptions,
+  TableIndex,
 } from 'typeorm';
 import { RESTRICTED } from '../columns';
 
@@ -90,18 +92,20 @@ const tableOf = (request: TableRequest, sqlite: boolean): Table =>
     engine: sqlite ? undefined : 'InnoDB',
     columns: request.columns.map((column) => columnOf(column, sqlite)),
     foreignKeys: foreignKeys(request),
-    indices: [
-      ...(request.unique ?? []).map((columnNames) => ({
-        name: `uq_${request.name}_${columnNames.join('_')}`,
-        columnNames: [...columnNames],
-        isUnique: true,
-      })),
-      ...(request.indices ?? []).map((columnNames) => ({
-        name: `ix_${request.name}_${columnNames.join('_')}`,
-        columnNames: [...columnNames],
-      })),
-    ],
+    indices: indicesOf(request),
   });
+
+const indicesOf = ({ name, unique, indices }: Omit<TableRequest, 'columns'>) => [
+  ...(unique ?? []).map((columnNames) => ({
+    name: `uq_${name}_${columnNames.join('_')}`,
+    columnNames: [...columnNames],
+    isUnique: true,
+  })),
+  ...(indices ?? []).map((columnNames) => ({
+    name: `ix_${name}_${columnNames.join('_')}`,
+    columnNames: [...columnNames],
+  })),
+];
 
 /**
  * A migration that makes one table. One step each, since DDL commits by itself on MySQL: one that died half-way runs
@@ -118,6 +122,69 @@ export const tableMigration = (order: number, request: TableRequest): new () => 
 
     async down(runner: QueryRunner): Promise<void> {
       await runner.dropTable(request.name, true);
+    }
+  };
+};
+
+/** The statement's own words for a new column; TypeORM would copy the whole table on SQLite, and drop what others point at. */
+const addition = (column: Column): string => {
+  const type = SQLITE_TYPES[column.type] ?? column.type;
+  const size = column.length === undefined ? '' : `(${column.length})`;
+  const fallback = typeof column.default === 'string' ? `'${column.default}'` : column.default;
+  return (
+    `"${column.name}" ${type}${column.type === 'datetime' ? '(3)' : size}` +
+    (column.nullable ? '' : ' NOT NULL') +
+    (fallback === undefined ? '' : ` DEFAULT (${fallback})`)
+  );
+};
+
+/**
+ * A migration that adds one column to a table that has rows: nullable, or with a default. One step each, and one that
+ * died half-way runs again cleanly.
+ */
+export const columnMigration = (
+  order: number,
+  table: string,
+  column: Column,
+): new () => MigrationInterface => {
+  const className = `Add_${table}_${column.name}_${order}`;
+  return class implements MigrationInterface {
+    readonly name = className;
+
+    async up(runner: QueryRunner): Promise<void> {
+      if (await runner.hasColumn(table, column.name)) return;
+      if (isSqlite(runner)) await runner.query(`ALTER TABLE "${table}" ADD COLUMN ${addition(column)}`);
+      else await runner.addColumn(table, new TableColumn(columnOf(column, false)));
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      if (isSqlite(runner)) await runner.query(`ALTER TABLE "${table}" DROP COLUMN "${column.name}"`);
+      else await runner.dropColumn(table, column.name);
+    }
+  };
+};
+
+/** A migration that adds one index to a table, named as the first ones are. */
+export const indexMigration = (
+  order: number,
+  table: string,
+  kind: 'unique' | 'indices',
+  columns: readonly string[],
+): new () => MigrationInterface => {
+  const [index] = indicesOf({ name: table, [kind]: [columns] });
+  if (!index) throw new Error('An index has columns.');
+  const className = `Index_${index.name}_${order}`;
+  return class implements MigrationInterface {
+    readonly name = className;
+
+    async up(runner: QueryRunner): Promise<void> {
+      const there = await runner.getTable(table);
+      if (there?.indices.some(({ name }) => name === index.name)) return;
+      await runner.createIndex(table, new TableIndex(index));
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.dropIndex(table, index.name);
     }
   };
 };
