@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { DraftRow } from './draft-row.rules';
 import { type CellEdit, RosterRow } from './roster-row';
 
 const NO_LINES: readonly number[] = [];
+/** From here on a list is long: laying all of it out at once would be felt. */
+const LONG_LIST = 100;
 
 /** Everybody of a list, one row each; on a phone one card each. */
 @Component({
@@ -23,7 +25,7 @@ const NO_LINES: readonly number[] = [];
           <span role="columnheader"><span class="spoken">Remove</span></span>
         </div>
       </div>
-      <div role="rowgroup">
+      <div role="rowgroup" [style.--out-of-sight]="isLong() ? 'auto' : null">
         @for (row of rows(); track row.key) {
           <app-roster-row
             [row]="row"
@@ -86,4 +88,5 @@ export class RosterTable {
   readonly edited = output<CellEdit>();
   readonly removed = output<number>();
   protected readonly none = NO_LINES;
+  protected readonly isLong = computed(() => this.rows().length > LONG_LIST);
 }

@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { DESKTOP, PHONE, violations } from './browser';
+
+const NARROWEST = { width: 320, height: 640 };
+
+/** Where pictures of what is looked at are put for a person to see; none are made when it is not set. */
+const PICTURES = process.env['PICTURES_FOLDER'];
+
+export interface Looks {
+  /** Phones only: the door's app is never opened at a desk. */
+  readonly phoneOnly?: boolean;
+}
+
+const tooWide = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Until the page is drawn anew after a change of its size or its colours. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done()));
+      }),
+  );
+
+/** What axe finds twice: a page that changes by itself, such as live arrivals, may be caught between two colours once. */
+const standing = async (page: Page): Promise<string[]> => {
+  if ((await violations(page)).length === 0) return [];
+  await drawn(page);
+  return violations(page);
+};
+
+const takePicture = async (page: Page, file: string): Promise<void> => {
+  if (!PICTURES) return;
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${file}.png`), fullPage: true });
+};
+
+/**
+ * Looks at a page as it stands, in light and dark, on a phone and at a desk, and on the narrowest screen: what axe
+ * finds against WCAG 2.2 AA, and what is wider than the screen. One line for each thing found.
+ */
+export const lookAt = async (
+  page: Page,
+  state: string,
+  { phoneOnly = false }: Looks = {},
+): Promise<string[]> => {
+  const found: string[] = [];
+  const sizes = [{ name: 'phone', size: PHONE }, ...(phoneOnly ? [] : [{ name: 'desktop', size: DESKTOP }])];
+  for (const { name, size } of sizes) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await drawn(page);
+      const where = `${state}, ${name}, ${colorScheme}`;
+      await takePicture(page, where.replaceAll(/[^\w]+/g, '-'));
+      found.push(...(await standing(page)).map((words) => `${where}: ${words}`));
+      const over = await tooWide(page);
+      if (over > 0) found.push(`${where}: is ${over} pixels wider than the screen`);
+    }
+  }
+  await page.setViewportSize(NARROWEST);
+  const over = await tooWide(page);
+  if (over > 0) found.push(`${state}: is ${over} pixels wider than a screen of 320`);
+  await page.setViewportSize(phoneOnly ? PHONE : DESKTOP);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+};
