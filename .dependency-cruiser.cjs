@@ -8,6 +8,7 @@ const SPEC = String.raw`\.(spec|db-spec|e2e-spec)\.ts$|\.harness\.ts$`;
 const MAY_USE = {
   identity: [],
   schools: ['identity'],
+  notifications: [],
   conferences: ['identity', 'schools'],
   registrations: ['identity', 'schools', 'conferences'],
   'check-in': ['identity', 'schools', 'conferences', 'registrations'],

@@ -22,6 +22,8 @@ export const PERMISSIONS = [
   'check-in.manage',
   'attendance.see',
   'audit.see',
+  'mail.see',
+  'mail.send-again',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -17,6 +17,10 @@ export class LetterKinds {
     return this.kinds.has(kind);
   }
 
+  find(kind: string): LetterKind | undefined {
+    return this.kinds.get(kind);
+  }
+
   all(): readonly LetterKind[] {
     return [...this.kinds.values()].sort((a, b) => a.kind.localeCompare(b.kind));
   }

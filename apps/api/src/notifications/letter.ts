@@ -36,5 +36,7 @@ export interface LetterKind {
   readonly kind: string;
   /** When it is sent, as staff read it: "A group gets its places". */
   readonly title: string;
+  /** Why somebody gets it, for its foot: "You get this because …". */
+  readonly why?: string;
   readonly example: () => Letter;
 }

@@ -1,4 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
+import { ConfigError } from './config-error';
+import { type MailConfig, mailOf } from './mail-config';
+
+export { ConfigError } from './config-error';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -19,18 +23,8 @@ export interface Config {
   readonly production: boolean;
   /** Whether proxies in front are trusted to name the visitor's address. */
   readonly trustProxy: boolean;
+  readonly mail: MailConfig;
   readonly warnings: readonly string[];
-}
-
-/** A setting that stops the start; its message names the variable and says how to mend it. */
-export class ConfigError extends Error {
-  constructor(
-    readonly variable: string,
-    message: string,
-  ) {
-    super(`${variable}: ${message}`);
-    this.name = 'ConfigError';
-  }
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -134,6 +128,7 @@ export const readConfig = (environment: Environment): Config => {
   const production = environment['NODE_ENV'] === 'production';
   const port = portOf(environment['PORT']);
   const home = environment['LECTERN_HOME'] ?? 'var';
+  const mail = mailOf(environment['SMTP_URL'], environment['MAIL_FROM']);
   return {
     port,
     databaseUrl: databaseOf(environment['DATABASE_URL']),
@@ -150,10 +145,16 @@ export const readConfig = (environment: Environment): Config => {
     production,
     trustProxy:
       oneOf('LECTERN_TRUST_PROXY', environment['LECTERN_TRUST_PROXY'], ['on', 'off'], 'off') === 'on',
-    warnings: Object.keys(environment)
-      .filter((name) => name.startsWith('LECTERN_') && !KNOWN.includes(name))
-      .map(
-        (name) => `${name} is not a setting of Lectern and was ignored; docs/operations.md lists them all.`,
-      ),
+    mail,
+    warnings: [
+      ...Object.keys(environment)
+        .filter((name) => name.startsWith('LECTERN_') && !KNOWN.includes(name))
+        .map(
+          (name) => `${name} is not a setting of Lectern and was ignored; docs/operations.md lists them all.`,
+        ),
+      ...(production && mail.server === null
+        ? ['SMTP_URL is not set: mails are kept and can be read by staff, and nobody gets them.']
+        : []),
+    ],
   };
 };
