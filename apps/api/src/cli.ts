@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { DomainError, systemClock } from '@lectern/core';
+import { describeSchoolImport, describeSchoolLinks } from '@lectern/schools';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app';
 import { type DemoParts, seedDemo } from './demo/demo';
@@ -13,11 +14,15 @@ import { makeDataSources } from './persistence/data-sources';
 import { ConfigError, readConfig } from './platform/config';
 import { makeLogger } from './platform/logging';
 import { openSeal } from './platform/seal';
-import { describeSchoolImport, SchoolImport } from './schools/school-import';
+import { SchoolImport } from './schools/school-import';
+import { SchoolLinkImport } from './schools/school-link-import';
 
 const USAGE = `Use: npm run lectern -- COMMAND
   migrate                bring the database up to date
-  import-schools FILE    read the GIAS download, or a file with urn, name, open_date, town and postcode
+  import-schools FILE    read the GIAS download, or a file with urn, name, open_date, town and postcode;
+                         with --closing, close every school that it lacks, however many they are
+  import-school-links FILE
+                         read the GIAS file of links: which school took the place of which
   create-admin EMAIL     make an administrator; asks for name and password (or LECTERN_ADMIN_PASSWORD)
   seed-demo              fill an empty database with the demo`;
 
@@ -38,9 +43,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     console.log('The database is up to date.');
     return Promise.resolve();
   },
-  'import-schools': async (app, [file]) => {
+  'import-schools': async (app, words) => {
+    const [file] = words.filter((word) => word !== '--closing');
     if (!file) throw new UsageError('Name the file.');
-    console.log(describeSchoolImport(await app.get(SchoolImport).importFile(file)));
+    const closing = words.includes('--closing');
+    console.log(describeSchoolImport(await app.get(SchoolImport).importFile(file, { closing })));
+  },
+  'import-school-links': async (app, [file]) => {
+    if (!file) throw new UsageError('Name the file.');
+    console.log(describeSchoolLinks(await app.get(SchoolLinkImport).importFile(file)));
   },
   'create-admin': async (app, [email]) => {
     if (!email?.includes('@')) throw new UsageError('Name the e-mail address.');

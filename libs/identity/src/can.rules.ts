@@ -11,6 +11,12 @@ export interface Actor {
 export const PERMISSIONS = [
   'session.own',
   'account.invite',
+  'account.manage',
+  'access-request.see',
+  'access-request.decide',
+  'school-people.see',
+  'school-people.change',
+  'school.move',
   'conference.manage',
   'conference.see-drafts',
   'group.register',
@@ -40,6 +46,10 @@ const OF_OWN_SCHOOL: readonly Permission[] = [
   'roster.see',
   'roster.change',
   'ticket.see',
+  'access-request.see',
+  'access-request.decide',
+  'school-people.see',
+  'school-people.change',
 ];
 const EVERYBODY: readonly Permission[] = ['session.own'];
 

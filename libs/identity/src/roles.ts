@@ -3,7 +3,8 @@ export const ROLES = ['admin', 'staff', 'mentor', 'coordinator', 'teacher', 'tra
 export type Role = (typeof ROLES)[number];
 
 /** The roles that belong to a school and must name one. */
-export const SCHOOL_ROLES: readonly Role[] = ['coordinator', 'teacher'];
+export const SCHOOL_ROLES = ['coordinator', 'teacher'] as const;
+export type SchoolRole = (typeof SCHOOL_ROLES)[number];
 
 /** The roles that staff may invite; an admin is made with the command line. */
 export const INVITABLE_ROLES = ['staff', 'mentor', 'coordinator', 'teacher', 'trainee'] as const;

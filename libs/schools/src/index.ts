@@ -1,9 +1,11 @@
-export { describeSchoolImport } from './describe-school-import.rules';
+export { describeSchoolImport, describeSchoolLinks } from './describe-school-import.rules';
 export {
   type RefusedSchoolRow,
   type School,
+  type SchoolBrief,
   SCHOOL_STATUSES,
   type SchoolImportReport,
+  type SchoolLinksReport,
   type SchoolPage,
   type SchoolStatus,
   SCHOOLS_PATH,
@@ -24,3 +26,12 @@ export {
   schoolSearchText,
   type SearchableSchool,
 } from './school-search.rules';
+export { decideMissing, type MissingDecision } from './missing-schools.rules';
+export {
+  findSchoolLinkColumns,
+  type ReadSchoolLinkRow,
+  readSchoolLinkRow,
+  type SchoolLinkColumns,
+  type SchoolLinkRow,
+} from './school-link-row.rules';
+export { schoolToday, type Succession } from './successor.rules';

@@ -35,7 +35,7 @@ const tidyPostcode = (text: string): string => {
 };
 
 /** `01-09-2024` and `2024-09-01` → `2024-09-01`; undefined for a day that is in no calendar. */
-const isoDate = (text: string): string | undefined => {
+export const readDate = (text: string): string | undefined => {
   const iso = /^\d{2}[-/]\d{2}[-/]\d{4}$/.test(text)
     ? `${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}`
     : text;
@@ -93,7 +93,7 @@ export const readSchoolRow = ({ width, at }: SchoolColumns, cells: readonly stri
   for (const field of ['openDate', 'closeDate'] as const) {
     const text = cell(field);
     if (text === undefined) continue;
-    const date = text === '' ? null : isoDate(text);
+    const date = text === '' ? null : readDate(text);
     if (date === undefined) {
       return {
         refused: `The ${field === 'openDate' ? 'opening' : 'closing'} date “${shown(text)}” is not a date such as 01-09-2024.`,

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** One line of the append-only audit trail. */
 @Entity('audit_records')
 @Index('ix_audit_records_at', ['at'])
+@Index('ix_audit_records_actor_id_at', ['actorId', 'at'])
 @Index('ix_audit_records_object_kind_object_id', ['objectKind', 'objectId'])
 export class AuditRecordEntity {
   @PrimaryColumn('varchar', { length: 36 })

@@ -107,7 +107,7 @@ export class InvitationsService {
   }
 
   private async schoolFor(request: InvitationRequest): Promise<string | null> {
-    const needsSchool = SCHOOL_ROLES.includes(request.role);
+    const needsSchool = SCHOOL_ROLES.some((role) => role === request.role);
     const refuse = (code: string, message: string) =>
       validationFailed([{ field: 'schoolUrn', code, message }]);
     if (!needsSchool) {

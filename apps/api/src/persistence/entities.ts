@@ -5,6 +5,7 @@ import { DeviceEntity } from '../check-in/device.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
+import { AccessRequestEntity } from '../identity/access-request.entity';
 import { AccountEntity } from '../identity/account.entity';
 import { InvitationEntity } from '../identity/invitation.entity';
 import { SessionEntity } from '../identity/session.entity';
@@ -16,10 +17,12 @@ import { GroupEntity } from '../registrations/group.entity';
 import { PersonEntity } from '../registrations/person.entity';
 import { RosterPreviewEntity } from '../registrations/roster-preview.entity';
 import { TicketEntity } from '../registrations/ticket.entity';
+import { SchoolLinkEntity } from '../schools/school-link.entity';
 import { SchoolEntity } from '../schools/school.entity';
 
 /** Every entity of the schema; the pending-difference test compares them with what the migrations made. */
 export const ENTITIES = [
+  AccessRequestEntity,
   AccountEntity,
   AdmissionEntity,
   AuditRecordEntity,
@@ -36,6 +39,7 @@ export const ENTITIES = [
   RosterPreviewEntity,
   ScanEntity,
   SchoolEntity,
+  SchoolLinkEntity,
   SessionEntity,
   ThrottleEntity,
   TicketEntity,

@@ -1,5 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { DomainError } from '@lectern/core';
+import type { RefusedSchoolRow } from '@lectern/schools';
 import { CsvError, parse } from 'csv-parse';
 
 /** One row of a file: the line that it begins on (the heading is line 1) and its cells. */
@@ -14,6 +18,20 @@ export class UnreadableFrom extends Error {
     super(`The file cannot be read from line ${line} on.`);
   }
 }
+
+/** What a report says where the rest of a file makes no rows. */
+export const unreadableRow = ({ line }: UnreadableFrom): RefusedSchoolRow => ({
+  line,
+  reason:
+    'Nothing could be read from here on: a quotation mark is opened and never closed. Mend it and import the file again.',
+});
+
+/** The bytes of a file; refuses when there is none. */
+export const openFile = async (path: string): Promise<Readable> => {
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile()) return createReadStream(path);
+  throw new DomainError('invalid', 'no-such-file', 'There is no such file. Check its name and folder.');
+};
 
 const NEWLINE = 10;
 // A row of the register has about two thousand characters; past this a quotation mark was never closed.

@@ -30,4 +30,8 @@ export class SchoolEntity {
 
   @Column('datetime', { precision: 3 })
   importedAt!: Date;
+
+  /** When a list of open schools first lacked it, which closed it here; null when the register itself says what it is. */
+  @Column('datetime', { precision: 3, nullable: true })
+  missingSince!: Date | null;
 }

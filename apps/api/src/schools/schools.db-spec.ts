@@ -50,6 +50,7 @@ describe('importing the daily download', () => {
       changed: 0,
       closed: 0,
       unchanged: 0,
+      missing: { count: 0, closed: false },
       refused: [
         { line: 11, reason: 'The URN “90008” is not six digits.' },
         { line: 12, reason: 'This row has no name of a school.' },
@@ -95,7 +96,10 @@ describe('importing the daily download', () => {
       'SELECT action, details FROM audit_records',
     );
     expect(records.map(({ action, details }) => [action, JSON.parse(details)])).toEqual([
-      ['schools.imported', { added: 8, changed: 0, closed: 0, unchanged: 0, refused: 6 }],
+      [
+        'schools.imported',
+        { added: 8, changed: 0, closed: 0, unchanged: 0, missing: 0, missingClosed: false, refused: 6 },
+      ],
     ]);
   });
 
@@ -145,6 +149,7 @@ describe('importing again', () => {
       changed: 1,
       closed: 0,
       unchanged: 2,
+      missing: { count: 3, closed: false },
       refused: [{ line: 6, reason: 'The URN “nine” is not six digits.' }],
     });
     expect(await schools.find('900003')).toMatchObject({ status: 'proposed-to-close' });
@@ -244,7 +249,7 @@ const SEARCHES = [
 describe('searching', () => {
   it.each(SEARCHES)('finds for %j what the rule says, in its order', async (q) => {
     await imports.importFile(sample('daily.csv'));
-    const all = (await stored()).map(schoolView);
+    const all = (await stored()).map((row) => schoolView(row));
     expect(await found(q)).toEqual(rankSchools(all, q).map(({ urn }) => urn));
   });
 
@@ -292,17 +297,25 @@ const REAL_SEARCHES = [
 whereRegisterIs('the register itself', () => {
   it('is taken whole, is found by any part, and changes nothing a second time', async () => {
     const open = join(REGISTER, 'gias_open_schools_2025-07.csv');
-    const none = { added: 0, changed: 0, closed: 0, unchanged: 0, refused: [] };
+    const missing = { count: 0, closed: false };
+    const none = { added: 0, changed: 0, closed: 0, unchanged: 0, missing, refused: [] };
+    // The daily sample holds one region: it must not close the other twenty thousand.
+    const region = { count: 20_628, closed: false };
     expect(await imports.importFile(open)).toEqual({ ...none, added: 22_010 });
     const before = await stored();
     expect(await imports.importFile(open)).toEqual({ ...none, unchanged: 22_010 });
     expect(await stored()).toEqual(before);
     // Two names hold a Cyrillic letter, for which Windows-1252 has a question mark; every other row is the same.
     const daily = join(REGISTER, 'gias_daily_shape.csv');
-    expect(await imports.importFile(daily)).toEqual({ ...none, changed: 2, unchanged: 1_380 });
-    expect(await imports.importFile(daily)).toEqual({ ...none, unchanged: 1_382 });
+    expect(await imports.importFile(daily)).toEqual({
+      ...none,
+      changed: 2,
+      unchanged: 1_380,
+      missing: region,
+    });
+    expect(await imports.importFile(daily)).toEqual({ ...none, unchanged: 1_382, missing: region });
 
-    const all = (await stored()).map(schoolView);
+    const all = (await stored()).map((row) => schoolView(row));
     for (const q of REAL_SEARCHES) {
       const ranked = rankSchools(all, q).slice(0, 200);
       expect([q, await found(q)]).toEqual([q, ranked.map(({ urn }) => urn)]);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SchoolLinkImport } from './school-link-import';
 import { SchoolImport } from './school-import';
 import { SchoolsController } from './schools.controller';
 import { SchoolsRepository } from './schools.repository';
@@ -8,7 +9,7 @@ import { SearchPace } from './search-pace';
 /** Which schools there are: the GIAS register and its search. */
 @Module({
   controllers: [SchoolsController],
-  providers: [SchoolImport, SchoolsRepository, SchoolsService, SearchPace],
-  exports: [SchoolImport, SchoolsService],
+  providers: [SchoolImport, SchoolLinkImport, SchoolsRepository, SchoolsService, SearchPace],
+  exports: [SchoolImport, SchoolLinkImport, SchoolsService],
 })
 export class SchoolsModule {}

@@ -1,7 +1,17 @@
-import { type School, schoolCursor, type SchoolPage, type SchoolQuery, schoolSearch } from '@lectern/schools';
+import {
+  type School,
+  schoolCursor,
+  type SchoolPage,
+  type SchoolQuery,
+  schoolSearch,
+  type Succession,
+} from '@lectern/schools';
 import { Injectable } from '@nestjs/common';
 import { schoolView } from './school.mapper';
-import { SchoolsRepository } from './schools.repository';
+import { type ListedSchool, SchoolsRepository } from './schools.repository';
+
+/** A school closed, its successor closed as well, and so on: more often than that happens nowhere. */
+const LONGEST_CHAIN = 6;
 
 /** Finds schools of the register. */
 @Injectable()
@@ -13,13 +23,13 @@ export class SchoolsService {
     // MariaDB compares without trailing spaces, so what is no URN never gets there.
     if (!/^\d{6}$/.test(urn)) return null;
     const row = await this.schools.findByUrn(urn);
-    return row ? schoolView(row) : null;
+    return row ? ((await this.views([row]))[0] ?? null) : null;
   }
 
   /** The schools with these numbers, by number; numbers that the register does not have are left out. */
   async findAll(urns: readonly string[]): Promise<ReadonlyMap<string, School>> {
     const rows = await this.schools.findListed(urns);
-    return new Map(rows.map((row) => [row.urn, schoolView(row)]));
+    return new Map((await this.views(rows)).map((school) => [school.urn, school]));
   }
 
   /** One page of the schools that a search finds, best first. */
@@ -29,8 +39,20 @@ export class SchoolsService {
     // One more than asked for tells whether there is a next page.
     const rows = await this.schools.search(search, limit + 1, offset);
     return {
-      items: rows.slice(0, limit).map(schoolView),
+      items: await this.views(rows.slice(0, limit)),
       nextCursor: rows.length > limit ? schoolCursor(offset + limit) : null,
     };
+  }
+
+  private async views(rows: readonly ListedSchool[]): Promise<School[]> {
+    // Only closed schools cost more than the search itself.
+    const successions: Succession[] = [];
+    let from = rows.filter(({ status }) => status === 'closed').map(({ urn }) => urn);
+    for (let step = 0; step < LONGEST_CHAIN && from.length > 0; step++) {
+      const found = await this.schools.successions(from);
+      successions.push(...found);
+      from = found.filter(({ to }) => to.status === 'closed').map(({ to }) => to.urn);
+    }
+    return rows.map((row) => schoolView(row, successions));
   }
 }
