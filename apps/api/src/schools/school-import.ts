@@ -46,10 +46,12 @@ const merge = (row: SchoolRow, known: StoredSchool | undefined): StoredSchool =>
   status: row.status ?? known?.status ?? 'open',
   openDate: row.openDate === undefined ? (known?.openDate ?? null) : row.openDate,
   closeDate: row.closeDate === undefined ? (known?.closeDate ?? null) : row.closeDate,
+  easting: row.easting === undefined ? (known?.easting ?? null) : row.easting,
+  northing: row.northing === undefined ? (known?.northing ?? null) : row.northing,
   searchText: schoolSearchText(row),
 });
 
-const FIELDS = ['name', 'town', 'postcode', 'status', 'openDate', 'closeDate', 'searchText'] as const;
+const FIELDS = ['name', 'town', 'postcode', 'status', 'openDate', 'closeDate', 'easting', 'northing', 'searchText'] as const;
 
 const outcomeOf = (school: StoredSchool, known: StoredSchool | undefined): Outcome => {
   if (!known) return 'added';

@@ -2,6 +2,7 @@ import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { identityTables } from './identity';
 import { notificationSteps } from './notifications';
+import { placesSteps } from './places';
 import { platformSteps } from './platform';
 import { registrationTables } from './registrations';
 import { tableMigration } from './table';
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ...firstTables.map((table, index) => tableMigration(FIRST + index, table)),
   ...platformSteps,
   ...notificationSteps,
+  ...placesSteps,
 ];

@@ -1,5 +1,7 @@
 /** Every code that the API documents in docs/errors.md. */
 export const PROBLEM_CODES = [
+  'allocation-changed',
+  'allocation-not-due',
   'already-registered',
   'bad-idempotency-key',
   'conference-not-published',
@@ -19,6 +21,7 @@ export const PROBLEM_CODES = [
   'not-found',
   'not-ready',
   'not-signed-in',
+  'offer-over',
   'pairing-code-unknown',
   'preview-over',
   'refused',
@@ -38,6 +41,8 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** Our words for each code; null where the server's own `detail` says it best, because it knows the facts. */
 export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string | null>> = {
+  'allocation-changed': null,
+  'allocation-not-due': null,
   'already-registered': null,
   'bad-idempotency-key': 'This could not be sent. Load the page again and try once more.',
   'conference-not-published': null,
@@ -59,6 +64,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string | null>> = {
   'not-found': null,
   'not-ready': 'Lectern is starting. Try again in a few seconds.',
   'not-signed-in': 'You have been signed out. Sign in to carry on.',
+  'offer-over': null,
   'pairing-code-unknown': null,
   'preview-over': null,
   refused: 'This could not be done. Load the page again and try once more.',
