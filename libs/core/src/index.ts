@@ -14,3 +14,4 @@ export { type Page, PAGE_LIMIT, PAGE_LIMIT_MAX } from './page';
 export { londonClock, londonDate, londonDateTime, londonShortDate, londonTime } from './london';
 export { foldText, isStorableText } from './text';
 export { isInstant } from './instant';
+export { count, figure, listed, ordinal, sentence } from './counted';

@@ -1,3 +1,5 @@
+import type { GroupOffer, RestingReason } from './offer.contract';
+
 export const GROUPS_PATH = 'groups';
 
 /**
@@ -22,6 +24,12 @@ export interface Group {
   readonly places: number;
   /** Where it stands on the waiting list, first is 1; absent when nothing is waited for. */
   readonly position?: number;
+  /** Places that are held for it until it answers; only while an offer is open. */
+  readonly offer?: GroupOffer;
+  /** Why it is off the waiting list; absent while it is on it. */
+  readonly resting?: RestingReason;
+  /** Why it was or was not given places when they were shared out; only after a fair allocation. */
+  readonly allocationReason?: string;
   readonly pupilsWanted: number;
   readonly pupilsMinimum: number;
   readonly adults: number;

@@ -36,12 +36,33 @@ export {
   type WaitingAhead,
 } from './places.rules';
 export {
+  fewestUsable,
+  type GrantKind,
+  lacks,
   type PlacesGrant,
   promoteWaitingGroups,
   type QueuedGroup,
   type WaitingListFacts,
   waitingPositions,
 } from './promote-waiting-groups.rules';
+export {
+  type GroupOffer,
+  OFFER_ANSWERS,
+  OFFER_HOURS,
+  OFFER_HOURS_MAX,
+  OFFER_STATUSES,
+  type OfferAnswerWord,
+  type OfferDetails,
+  OFFERS_PATH,
+  type OfferStatus,
+  RESTING_REASONS,
+  type RestingReason,
+  type Standing,
+  type WaitingList,
+} from './offer.contract';
+export type { OfferAnswer } from './offer.requests';
+export { lastOfferMoment, type ListDates, OFFER_LEAST, offerEnds } from './offer.rules';
+export { explainStanding, type StandingFacts, WAITING_LIST_ORDER } from './explain-standing.rules';
 export { findDuplicateRows } from './duplicate-rows.rules';
 export { isUpn } from './upn.rules';
 export { whichYears } from './year-groups.rules';

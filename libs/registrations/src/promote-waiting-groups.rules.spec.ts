@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { decidePlaces, mostPlaces } from './places.rules';
-import { promoteWaitingGroups, type QueuedGroup, waitingPositions } from './promote-waiting-groups.rules';
+import {
+  fewestUsable,
+  lacks,
+  promoteWaitingGroups,
+  type QueuedGroup,
+  waitingPositions,
+} from './promote-waiting-groups.rules';
 
 const aGroup = (group: Partial<QueuedGroup> & { id: string }): QueuedGroup => ({
   wanted: 30,
   minimum: 30,
   places: 0,
+  held: 0,
   sequence: 1,
   ...group,
 });
@@ -18,21 +25,21 @@ describe('promoteWaitingGroups', () => {
       aGroup({ id: 'another class', sequence: 3 }),
     ];
     expect(promoteWaitingGroups({ placesLeft: 40, schoolCap: null, groups })).toEqual([
-      { id: 'class of 30', places: 30 },
+      { id: 'class of 30', kind: 'offered', places: 30 },
     ]);
   });
 
   it('goes by order of registration, not of the rows', () => {
     const groups = [aGroup({ id: 'second', sequence: 2 }), aGroup({ id: 'first', sequence: 1 })];
     expect(promoteWaitingGroups({ placesLeft: 30, schoolCap: null, groups })).toEqual([
-      { id: 'first', places: 30 },
+      { id: 'first', kind: 'offered', places: 30 },
     ]);
   });
 
   it('gives part of what a group wants when that is at least its minimum', () => {
     const groups = [aGroup({ id: 'a', minimum: 20 })];
     expect(promoteWaitingGroups({ placesLeft: 24, schoolCap: null, groups })).toEqual([
-      { id: 'a', places: 24 },
+      { id: 'a', kind: 'offered', places: 24 },
     ]);
     expect(promoteWaitingGroups({ placesLeft: 19, schoolCap: null, groups })).toEqual([]);
   });
@@ -43,14 +50,34 @@ describe('promoteWaitingGroups', () => {
       aGroup({ id: 'waiting', wanted: 10, minimum: 2, sequence: 2 }),
     ];
     expect(promoteWaitingGroups({ placesLeft: 9, schoolCap: null, groups })).toEqual([
-      { id: 'confirmed', places: 6 },
-      { id: 'waiting', places: 3 },
+      { id: 'confirmed', kind: 'given', places: 6 },
+      { id: 'waiting', kind: 'offered', places: 3 },
     ]);
   });
 
   it('never lifts a school above the cap', () => {
     const groups = [aGroup({ id: 'a', minimum: 20, places: 24 })];
-    expect(promoteWaitingGroups({ placesLeft: 50, schoolCap: 25, groups })).toEqual([{ id: 'a', places: 1 }]);
+    expect(promoteWaitingGroups({ placesLeft: 50, schoolCap: 25, groups })).toEqual([
+      { id: 'a', kind: 'given', places: 1 },
+    ]);
+  });
+
+  it('lets an open offer grow before anybody behind it is offered something', () => {
+    const groups = [
+      aGroup({ id: 'offered 20 of 30', minimum: 20, held: 20, sequence: 1 }),
+      aGroup({ id: 'behind', wanted: 10, minimum: 2, sequence: 2 }),
+    ];
+    expect(promoteWaitingGroups({ placesLeft: 12, schoolCap: null, groups })).toEqual([
+      { id: 'offered 20 of 30', kind: 'grown', places: 10 },
+      { id: 'behind', kind: 'offered', places: 2 },
+    ]);
+  });
+
+  it('passes by a group whose offer holds all that it wants', () => {
+    const groups = [aGroup({ id: 'has its offer', held: 30, sequence: 1 }), aGroup({ id: 'b', sequence: 2 })];
+    expect(promoteWaitingGroups({ placesLeft: 30, schoolCap: null, groups })).toEqual([
+      { id: 'b', kind: 'offered', places: 30 },
+    ]);
   });
 
   it('gives nothing when places were taken away', () => {
@@ -76,12 +103,22 @@ describe('promoteWaitingGroups, whatever the list', () => {
             return fc.record({
               wanted: fc.constant(wanted),
               minimum: fc.constant(minimum),
-              places: fc.oneof(fc.constant(0), fc.integer({ min: minimum, max: wanted })),
+              // What it has, or what it is offered.
+              amount: fc.oneof(fc.constant(0), fc.integer({ min: minimum, max: wanted })),
+              isOffer: fc.boolean(),
             });
           }),
         { maxLength: 12 },
       )
-      .map((groups) => groups.map((group, index) => ({ ...group, id: `g${index}`, sequence: index }))),
+      .map((groups) =>
+        groups.map(({ amount, isOffer, ...group }, index) => ({
+          ...group,
+          places: isOffer ? 0 : amount,
+          held: isOffer ? amount : 0,
+          id: `g${index}`,
+          sequence: index,
+        })),
+      ),
   });
 
   it('never gives more than is left, and never above wanted or cap', () => {
@@ -93,8 +130,9 @@ describe('promoteWaitingGroups, whatever the list', () => {
         for (const grant of grants) {
           const group = facts.groups.find(({ id }) => id === grant.id)!;
           expect(grant.places).toBeGreaterThan(0);
-          expect(group.places + grant.places).toBeLessThanOrEqual(mostPlaces(group.wanted, facts.schoolCap));
-          expect(group.places + grant.places).toBeGreaterThanOrEqual(group.minimum);
+          const after = group.places + group.held + grant.places;
+          expect(after).toBeLessThanOrEqual(mostPlaces(group.wanted, facts.schoolCap));
+          expect(after).toBeGreaterThanOrEqual(group.minimum);
         }
       }),
     );
@@ -106,7 +144,7 @@ describe('promoteWaitingGroups, whatever the list', () => {
         const grants = new Map(promoteWaitingGroups(facts).map((grant) => [grant.id, grant.places]));
         const groups = facts.groups.map((group) => ({
           ...group,
-          places: group.places + (grants.get(group.id) ?? 0),
+          held: group.held + (grants.get(group.id) ?? 0),
         }));
         const placesLeft = facts.placesLeft - [...grants.values()].reduce((sum, places) => sum + places, 0);
         expect(promoteWaitingGroups({ ...facts, groups, placesLeft })).toEqual([]);
@@ -137,13 +175,13 @@ describe('promoteWaitingGroups, whatever the list', () => {
             placesLeft: facts.placesLeft,
             schoolCap: facts.schoolCap,
             waitingAhead: ahead.map((group) => ({
-              minimum: group.places === 0 ? group.minimum : 1,
-              lacks: mostPlaces(group.wanted, facts.schoolCap) - group.places,
+              minimum: fewestUsable(group),
+              lacks: lacks(group, facts.schoolCap),
             })),
           },
           'first-come',
         );
-        const grant = promoteWaitingGroups({ ...facts, groups: [...ahead, { ...last, places: 0 }] }).find(
+        const grant = promoteWaitingGroups({ ...facts, groups: [...ahead, { ...last, places: 0, held: 0 }] }).find(
           ({ id }) => id === last.id,
         );
         expect(decision).toEqual(

@@ -7,6 +7,8 @@ export interface QueuedGroup {
   readonly minimum: number;
   /** Places it has; 0 while it waits for its first ones. */
   readonly places: number;
+  /** Places that an open offer holds for it; 0 when there is none. */
+  readonly held: number;
   /** Order of registration; the lowest stands first. */
   readonly sequence: number;
 }
@@ -17,30 +19,44 @@ export interface WaitingListFacts {
   readonly groups: readonly QueuedGroup[];
 }
 
+/** How a group comes to places: `given` to one that is confirmed, `offered` to one that has none, `grown` on to an open offer. */
+export type GrantKind = 'given' | 'offered' | 'grown';
+
 export interface PlacesGrant {
   readonly id: string;
-  /** Places given now, on top of those the group has. */
+  readonly kind: GrantKind;
+  /** Places given or held now, on top of those the group has or is offered. */
   readonly places: number;
 }
 
 const inOrder = (groups: readonly QueuedGroup[]): QueuedGroup[] =>
   [...groups].sort((a, b) => a.sequence - b.sequence);
 
-const lacks = (group: QueuedGroup, schoolCap: number | null): number =>
-  mostPlaces(group.wanted, schoolCap) - group.places;
+/** What a group still wants beyond what it has and what is held for it, never counting above the school cap. */
+export const lacks = (group: QueuedGroup, schoolCap: number | null): number =>
+  mostPlaces(group.wanted, schoolCap) - group.places - group.held;
+
+/** The fewest places that a group can use: its minimum while it has none and is offered none, one from then on. */
+export const fewestUsable = (group: QueuedGroup): number =>
+  group.places + group.held === 0 ? Math.max(group.minimum, 1) : 1;
+
+const kindOf = (group: QueuedGroup): GrantKind => {
+  if (group.places > 0) return 'given';
+  return group.held > 0 ? 'grown' : 'offered';
+};
 
 /**
- * Gives free places in the order of the list to each group that can use them: at least its minimum while it has
- * none, any number once confirmed. Never gives more than is left, nor lifts a school above its cap.
+ * Hands free places out in the order of the list, each time to the first group that can use them: at least its minimum
+ * while it has none, any number once it is confirmed or has an offer. A confirmed group gets them at once, any other as
+ * an offer that holds them. Never more than is left, nor a school above its cap.
  */
 export const promoteWaitingGroups = (facts: WaitingListFacts): readonly PlacesGrant[] => {
   const grants: PlacesGrant[] = [];
   let left = facts.placesLeft;
   for (const group of inOrder(facts.groups)) {
     const places = Math.min(lacks(group, facts.schoolCap), left);
-    const fewest = group.places === 0 ? Math.max(group.minimum, 1) : 1;
-    if (places < fewest) continue;
-    grants.push({ id: group.id, places });
+    if (places < fewestUsable(group)) continue;
+    grants.push({ id: group.id, kind: kindOf(group), places });
     left -= places;
   }
   return grants;

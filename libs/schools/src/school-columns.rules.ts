@@ -1,5 +1,15 @@
 /** What Lectern reads of a school's row. Nothing else is looked at, least of all who the head teacher is. */
-export const SCHOOL_FIELDS = ['urn', 'name', 'town', 'postcode', 'status', 'openDate', 'closeDate'] as const;
+export const SCHOOL_FIELDS = [
+  'urn',
+  'name',
+  'town',
+  'postcode',
+  'status',
+  'openDate',
+  'closeDate',
+  'easting',
+  'northing',
+] as const;
 export type SchoolField = (typeof SCHOOL_FIELDS)[number];
 
 /** Where each field stands in a row, counted from 0; a field that the file does not have is absent. */
@@ -17,6 +27,8 @@ const NAMES: Readonly<Record<SchoolField, readonly string[]>> = {
   status: ['establishmentstatusname', 'status'],
   openDate: ['opendate'],
   closeDate: ['closedate'],
+  easting: ['easting'],
+  northing: ['northing'],
 };
 
 const NEEDED: readonly SchoolField[] = ['urn', 'name', 'town', 'postcode'];

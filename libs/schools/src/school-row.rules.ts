@@ -12,6 +12,9 @@ export interface SchoolRow {
   /** YYYY-MM-DD; null when the register has none. */
   readonly openDate: string | null | undefined;
   readonly closeDate: string | null | undefined;
+  /** Where it is on the national grid, in metres; null when the register does not say. */
+  readonly easting: number | null | undefined;
+  readonly northing: number | null | undefined;
 }
 
 export type ReadSchoolRow =
@@ -43,6 +46,10 @@ export const readDate = (text: string): string | undefined => {
   // 31 February would be 3 March, and a thirteenth month no date at all.
   return new Date(`${iso}T00:00:00Z`).getUTCDate() === Number(iso.slice(8)) ? iso : undefined;
 };
+
+/** `340562` → 340562; a school is not refused for a bad grid reference. */
+const metres = (text: string | undefined): number | null | undefined =>
+  text === undefined ? undefined : /^\d{1,7}$/.test(text) ? Number(text) : null;
 
 // Most cells are tidy already, and looking is cheaper than replacing.
 const tidy = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
@@ -101,5 +108,15 @@ export const readSchoolRow = ({ width, at }: SchoolColumns, cells: readonly stri
     }
     dates[field] = date;
   }
-  return { school: { urn, ...texts, status, openDate: dates.openDate, closeDate: dates.closeDate } };
+  return {
+    school: {
+      urn,
+      ...texts,
+      status,
+      openDate: dates.openDate,
+      closeDate: dates.closeDate,
+      easting: metres(cell('easting')),
+      northing: metres(cell('northing')),
+    },
+  };
 };

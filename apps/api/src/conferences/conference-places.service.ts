@@ -62,6 +62,16 @@ export class ConferencePlacesService {
     return row ? factsOf(row) : null;
   }
 
+  /** The conferences that schools register for, or wait for, before the day. */
+  async beforeTheirDay(): Promise<ConferenceFacts[]> {
+    return (await this.conferences.inStates(['registration-open', 'registration-closed'])).map(factsOf);
+  }
+
+  /** Which conferences began before a moment and were not called off: where a school may have been already. */
+  startedBefore(moment: Date): Promise<string[]> {
+    return this.conferences.startedBefore(moment);
+  }
+
   /** The facts under the event's lock: whoever holds it decides alone about this conference's places. */
   async lock(conferenceId: string): Promise<ConferenceFacts> {
     const row = await this.conferences.lock(conferenceId);

@@ -38,6 +38,21 @@ export class ConferencesRepository {
     });
   }
 
+  inStates(states: readonly ConferenceState[]): Promise<ConferenceEntity[]> {
+    return this.database.reader.find(ConferenceEntity, {
+      where: { status: In([...states]) },
+      order: { startsAt: 'ASC' },
+    });
+  }
+
+  async startedBefore(moment: Date): Promise<string[]> {
+    const rows = await this.database.select<{ id: string }>(
+      "SELECT id FROM conferences WHERE starts_at < ? AND status IN ('live', 'completed', 'archived')",
+      [moment],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async slugsLike(stem: string): Promise<string[]> {
     const rows = await this.database.select<{ slug: string }>(
       'SELECT slug FROM conferences WHERE slug LIKE ?',

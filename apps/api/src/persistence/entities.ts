@@ -13,9 +13,13 @@ import { JobEntity } from '../platform/job.entity';
 import { OutboxMailEntity } from '../notifications/outbox-mail.entity';
 import { ThrottleEntity } from '../platform/throttle.entity';
 import { IdempotencyKeyEntity } from '../platform/idempotency-key.entity';
+import { AllocationOutcomeEntity } from '../registrations/allocation-outcome.entity';
 import { GroupEntity } from '../registrations/group.entity';
 import { PersonEntity } from '../registrations/person.entity';
+import { PlaceOfferEntity } from '../registrations/place-offer.entity';
+import { PlaceRulesEntity } from '../registrations/place-rules.entity';
 import { RosterPreviewEntity } from '../registrations/roster-preview.entity';
+import { SchoolFactsEntity } from '../registrations/school-facts.entity';
 import { TicketEntity } from '../registrations/ticket.entity';
 import { SchoolLinkEntity } from '../schools/school-link.entity';
 import { SchoolEntity } from '../schools/school.entity';
@@ -25,6 +29,7 @@ export const ENTITIES = [
   AccessRequestEntity,
   AccountEntity,
   AdmissionEntity,
+  AllocationOutcomeEntity,
   AuditRecordEntity,
   CheckpointEntity,
   ConferenceEntity,
@@ -36,10 +41,13 @@ export const ENTITIES = [
   JobEntity,
   OutboxMailEntity,
   PersonEntity,
+  PlaceOfferEntity,
+  PlaceRulesEntity,
   RosterPreviewEntity,
   ScanEntity,
   SchoolEntity,
   SchoolLinkEntity,
+  SchoolFactsEntity,
   SessionEntity,
   ThrottleEntity,
   TicketEntity,

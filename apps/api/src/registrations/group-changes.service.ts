@@ -11,6 +11,7 @@ import type { GroupEntity } from './group.entity';
 import { groupCancelled, registrationClosed, schoolCapReached } from './groups.errors';
 import { GroupsRepository, type NamedCounts } from './groups.repository';
 import { GroupsService } from './groups.service';
+import { OfferBook } from './offer-book';
 import { WaitingListService } from './waiting-list.service';
 
 const OVER = ['live', 'completed', 'archived', 'cancelled'];
@@ -24,6 +25,7 @@ export class GroupChangesService {
     private readonly groups: GroupsRepository,
     private readonly places: ConferencePlacesService,
     private readonly waitingList: WaitingListService,
+    private readonly book: OfferBook,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -32,7 +34,7 @@ export class GroupChangesService {
     const { conferenceId } = await this.service.own(actor, id, 'group.change');
     await this.database.transaction(async () => {
       const conference = await this.places.lock(conferenceId);
-      const group = await this.service.own(actor, id, 'group.change');
+      const group = await this.service.ownNow(actor, id, 'group.change');
       if (group.status === 'cancelled') throw groupCancelled();
       if (OVER.includes(conference.status)) throw registrationClosed();
       const numbers = this.numbersAfter(group, change);
@@ -59,6 +61,7 @@ export class GroupChangesService {
         updatedAt: this.clock.now(),
       });
       await this.places.give(conferenceId, places - group.places);
+      await this.book.fit(id, mostPlaces(numbers.wanted, conference.schoolCap), numbers.minimum);
       await this.audit.record({
         action: 'group.changed',
         objectKind: 'group',

@@ -66,4 +66,8 @@ export class GroupEntity {
 
   @Column('varchar', { length: 500, nullable: true })
   cancellationReason!: string | null;
+
+  /** Why a waiting group is off the list: its offer was declined, or ran out. */
+  @Column('varchar', { length: 10, nullable: true })
+  resting!: string | null;
 }

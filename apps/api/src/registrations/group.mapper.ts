@@ -1,8 +1,9 @@
 import { adviseSupervision } from '@lectern/conferences';
-import type { Group, GroupStatus } from '@lectern/registrations';
+import type { Group, GroupOffer, GroupStatus, RestingReason } from '@lectern/registrations';
 import type { School } from '@lectern/schools';
 import type { ConferenceFacts } from '../conferences/conference-places.service';
 import type { GroupEntity } from './group.entity';
+import type { PlaceOfferEntity } from './place-offer.entity';
 import type { NamedCounts } from './groups.repository';
 
 /** Everything that the view of one group is made of. */
@@ -12,15 +13,28 @@ export interface GroupParts {
   readonly school: School | null;
   readonly named: NamedCounts;
   readonly position: number | undefined;
+  readonly offer: PlaceOfferEntity | null;
+  readonly allocationReason: string | null;
 }
 
-export const groupView = ({ group, conference, school, named, position }: GroupParts): Group => {
+/** An open offer as its group shows it. */
+export const offerView = (offer: PlaceOfferEntity): GroupOffer => ({
+  places: offer.places,
+  madeAt: offer.madeAt.toISOString(),
+  expiresAt: offer.expiresAt.toISOString(),
+});
+
+export const groupView = (parts: GroupParts): Group => {
+  const { group, conference, school, named, position, offer, allocationReason } = parts;
   const pupils = group.places > 0 ? group.places : group.pupilsWanted;
   return {
     id: group.id,
     status: group.status as GroupStatus,
     places: group.places,
     ...(position === undefined ? {} : { position }),
+    ...(offer ? { offer: offerView(offer) } : {}),
+    ...(group.status === 'waiting' && group.resting ? { resting: group.resting as RestingReason } : {}),
+    ...(allocationReason === null ? {} : { allocationReason }),
     pupilsWanted: group.pupilsWanted,
     pupilsMinimum: group.pupilsMinimum,
     adults: group.adults,

@@ -1,6 +1,6 @@
 import type { Page } from '@lectern/core';
 import type { Actor } from '@lectern/identity';
-import { type Group, GROUPS_PATH, type Roster, type RosterPreview } from '@lectern/registrations';
+import { type Group, GROUPS_PATH, type Roster, type RosterPreview, type WaitingList } from '@lectern/registrations';
 import {
   GroupCancellation,
   GroupChange,
@@ -18,6 +18,7 @@ import { CurrentActor } from '../platform/visitor.decorators';
 import { GroupChangesService } from './group-changes.service';
 import { GroupsService } from './groups.service';
 import { RosterService } from './roster.service';
+import { StandingsService } from './standings.service';
 import { cellsOf } from './roster-upload';
 
 /** School groups and their rosters. */
@@ -27,6 +28,7 @@ export class GroupsController {
     private readonly groups: GroupsService,
     private readonly changes: GroupChangesService,
     private readonly rosters: RosterService,
+    private readonly standings: StandingsService,
   ) {}
 
   @RequirePermission('group.register')
@@ -50,6 +52,13 @@ export class GroupsController {
     @Query('cursor') cursor?: string,
   ): Promise<Page<Group>> {
     return this.groups.list(actor, id, limitOf(limit), cursor);
+  }
+
+  @RequirePermission('conference.manage')
+  @Get('conferences/:id/waiting-list')
+  @Answers(200, 'WaitingList')
+  waitingList(@Param('id') id: string): Promise<WaitingList> {
+    return this.standings.of(id);
   }
 
   @RequirePermission('group.see')

@@ -29,3 +29,17 @@ export const groupCancelled = (): DomainError =>
     'group-cancelled',
     'This group was cancelled and can no longer be changed. Register a new one.',
   );
+
+const OFFER_ENDS: Readonly<Record<string, string>> = {
+  accepted: 'This offer was accepted already. The places are yours.',
+  declined: 'This offer was declined already. Its places went to another school.',
+  expired: 'This offer has run out. Its places go to the next school.',
+  withdrawn: 'This offer was taken back, since the group or the conference has changed.',
+};
+
+export const offerOver = (status: string | undefined): DomainError =>
+  new DomainError(
+    'gone',
+    'offer-over',
+    OFFER_ENDS[status ?? ''] ?? 'There is no open offer for this group any more.',
+  );

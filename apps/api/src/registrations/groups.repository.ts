@@ -32,6 +32,12 @@ export class GroupsRepository {
     return this.database.reader.findOneBy(GroupEntity, { id });
   }
 
+  /** The group as it is now; under the event's lock, where a plain read may be older than the lock. */
+  current(id: string): Promise<GroupEntity | null> {
+    const query = this.database.reader.createQueryBuilder(GroupEntity, 'g').where('g.id = :id', { id });
+    return (this.database.dialect === 'sqlite' ? query : query.setLock('pessimistic_write')).getOne();
+  }
+
   findLive(liveKey: string): Promise<GroupEntity | null> {
     return this.database.reader.findOneBy(GroupEntity, { liveKey });
   }
@@ -44,32 +50,64 @@ export class GroupsRepository {
     await this.database.writer.update(GroupEntity, { id }, change);
   }
 
-  /** The confirmed and waiting groups of a conference in their order; locked, so that they are the latest. */
+  /** The confirmed and waiting groups of a conference in their order, without those that rest; locked, so that they are the latest. */
   async queue(conferenceId: string): Promise<QueuedGroup[]> {
     const rows = await this.database.select<QueueRow>(
       'SELECT id, pupils_wanted, pupils_minimum, places, queue_number FROM visit_groups' +
-        ` WHERE conference_id = ? AND status IN ('confirmed', 'waiting') ORDER BY queue_number${this.database.forUpdate}`,
+        " WHERE conference_id = ? AND status IN ('confirmed', 'waiting') AND resting IS NULL" +
+        ` ORDER BY queue_number${this.database.forUpdate}`,
       [conferenceId],
     );
-    return rows.map(queuedGroup);
+    return this.withOffers(conferenceId, rows, this.database.forUpdate);
   }
 
   /** The same without a lock, for showing positions. */
   async positions(conferenceId: string): Promise<QueuedGroup[]> {
     const rows = await this.database.select<QueueRow>(
       'SELECT id, pupils_wanted, pupils_minimum, places, queue_number FROM visit_groups' +
-        " WHERE conference_id = ? AND status IN ('confirmed', 'waiting') AND places < pupils_wanted",
+        " WHERE conference_id = ? AND status IN ('confirmed', 'waiting') AND resting IS NULL" +
+        ' AND places < pupils_wanted',
       [conferenceId],
     );
-    return rows.map(queuedGroup);
+    return this.withOffers(conferenceId, rows, '');
   }
 
-  async mostPlacesOfOneGroup(conferenceId: string): Promise<number> {
-    const [row] = await this.database.select<{ most: number | null }>(
-      "SELECT MAX(places) AS most FROM visit_groups WHERE conference_id = ? AND status <> 'cancelled'",
+  /** What open offers hold is read as it is now: a lock on the queue alone would not make it so. */
+  private async withOffers(
+    conferenceId: string,
+    rows: readonly QueueRow[],
+    lock: string,
+  ): Promise<QueuedGroup[]> {
+    const offers = await this.database.select<{ group_id: string; places: number }>(
+      `SELECT group_id, places FROM place_offers WHERE conference_id = ? AND status = 'open'${lock}`,
       [conferenceId],
     );
-    return Number(row?.most ?? 0);
+    const held = new Map(offers.map((offer) => [offer.group_id, Number(offer.places)]));
+    return rows.map((row) => queuedGroup(row, held.get(row.id) ?? 0));
+  }
+
+  /** The most places that one group has, or is offered. */
+  async mostPlacesOfOneGroup(conferenceId: string): Promise<number> {
+    const groups = await this.queue(conferenceId);
+    return Math.max(0, ...groups.map(({ places, held }) => places + held));
+  }
+
+  /** Whether any school has a group that was not cancelled. */
+  async hasLive(conferenceId: string): Promise<boolean> {
+    const [row] = await this.database.select(
+      "SELECT id FROM visit_groups WHERE conference_id = ? AND status <> 'cancelled' LIMIT 1",
+      [conferenceId],
+    );
+    return row !== undefined;
+  }
+
+  /** All groups of a conference that were not cancelled, as they are now. */
+  async live(conferenceId: string): Promise<GroupEntity[]> {
+    const query = this.database.reader
+      .createQueryBuilder(GroupEntity, 'g')
+      .where("g.conferenceId = :conferenceId AND g.status <> 'cancelled'", { conferenceId })
+      .orderBy('g.queueNumber');
+    return query.getMany();
   }
 
   list({ conferenceId, schoolUrn, limit, after }: GroupListing): Promise<GroupEntity[]> {
@@ -136,10 +174,11 @@ export class GroupsRepository {
   }
 }
 
-const queuedGroup = (row: QueueRow): QueuedGroup => ({
+const queuedGroup = (row: QueueRow, held: number): QueuedGroup => ({
   id: row.id,
   wanted: Number(row.pupils_wanted),
   minimum: Number(row.pupils_minimum),
   places: Number(row.places),
+  held,
   sequence: Number(row.queue_number),
 });

@@ -1,7 +1,7 @@
 import { type Clock, newId, notFound, type Page, validationFailed } from '@lectern/core';
 import { isPublic } from '@lectern/conferences';
 import { type Actor, can, type Permission } from '@lectern/identity';
-import { decidePlaces, type Group, mostPlaces, waitingPositions } from '@lectern/registrations';
+import { decidePlaces, fewestUsable, type Group, lacks, waitingPositions } from '@lectern/registrations';
 import type { GroupCancellation, GroupRequest } from '@lectern/registrations/requests';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
@@ -12,9 +12,11 @@ import { cursorOf, placeOf } from '../platform/paging';
 import { CLOCK } from '../platform/tokens';
 import { SchoolsService } from '../schools/schools.service';
 import type { GroupEntity } from './group.entity';
-import { groupView } from './group.mapper';
+import { GroupViews } from './group-views';
 import { alreadyRegistered, groupCancelled, registrationClosed, schoolCapReached } from './groups.errors';
 import { GroupsRepository } from './groups.repository';
+import { OfferBook } from './offer-book';
+import { PlaceRulesRepository } from './place-rules.repository';
 import { TicketsService } from './tickets.service';
 import { WaitingListService } from './waiting-list.service';
 
@@ -28,6 +30,9 @@ export class GroupsService {
     private readonly groups: GroupsRepository,
     private readonly places: ConferencePlacesService,
     private readonly waitingList: WaitingListService,
+    private readonly book: OfferBook,
+    private readonly views: GroupViews,
+    private readonly rules: PlaceRulesRepository,
     private readonly tickets: TicketsService,
     private readonly schools: SchoolsService,
     private readonly audit: AuditService,
@@ -69,6 +74,7 @@ export class GroupsService {
         updatedAt: now,
         cancelledAt: null,
         cancellationReason: null,
+        resting: null,
       };
       try {
         await this.groups.insert(row);
@@ -83,7 +89,7 @@ export class GroupsService {
 
   async see(actor: Actor, id: string): Promise<Group> {
     const group = await this.own(actor, id, 'group.see');
-    const [view] = await this.views([group]);
+    const [view] = await this.views.of([group]);
     if (!view) throw notFound('group');
     return view;
   }
@@ -107,7 +113,7 @@ export class GroupsService {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      items: await this.views(shown),
+      items: await this.views.of(shown),
       nextCursor: rows.length > limit && last ? cursorOf([last.registeredAt.getTime(), last.id]) : null,
     };
   }
@@ -116,8 +122,9 @@ export class GroupsService {
     const { conferenceId } = await this.own(actor, id, 'group.change');
     await this.database.transaction(async () => {
       await this.places.lock(conferenceId);
-      const group = await this.own(actor, id, 'group.change');
+      const group = await this.ownNow(actor, id, 'group.change');
       if (group.status === 'cancelled') throw groupCancelled();
+      await this.book.withdraw(id);
       await this.groups.update(id, {
         status: 'cancelled',
         liveKey: null,
@@ -141,32 +148,16 @@ export class GroupsService {
     return group;
   }
 
-  private async views(rows: readonly GroupEntity[]): Promise<Group[]> {
-    const named = await this.groups.named(rows.map((row) => row.id));
-    const conferenceIds = [...new Set(rows.map((row) => row.conferenceId))];
-    const conferences = new Map<string, ConferenceFacts>();
-    const positions = new Map<string, number>();
-    for (const conferenceId of conferenceIds) {
-      const conference = await this.places.facts(conferenceId);
-      if (!conference) continue;
-      conferences.set(conferenceId, conference);
-      const queue = await this.groups.positions(conferenceId);
-      for (const [id, position] of waitingPositions(queue, conference.schoolCap)) positions.set(id, position);
-    }
-    const schools = await this.schools.findAll([...new Set(rows.map((row) => row.schoolUrn))]);
-    return rows.flatMap((group) => {
-      const conference = conferences.get(group.conferenceId);
-      if (!conference) return [];
-      return [
-        groupView({
-          group,
-          conference,
-          school: schools.get(group.schoolUrn) ?? null,
-          named: named.get(group.id) ?? { pupil: 0, adult: 0 },
-          position: positions.get(group.id),
-        }),
-      ];
-    });
+  /** The group of an offer, for whoever holds its link. */
+  ofOffer(groupId: string): Promise<GroupEntity | null> {
+    return this.groups.find(groupId);
+  }
+
+  /** The same under the event's lock, as it is now. */
+  async ownNow(actor: Actor, id: string, permission: Permission): Promise<GroupEntity> {
+    const group = await this.groups.current(id);
+    if (!group || !can(actor, permission, { schoolUrn: group.schoolUrn })) throw notFound('group');
+    return group;
   }
 
   private async decide(
@@ -177,13 +168,15 @@ export class GroupsService {
     const queue = await this.groups.queue(conference.id);
     const waitingAhead = queue
       .map((group) => ({
-        minimum: group.places === 0 ? group.minimum : 1,
-        lacks: mostPlaces(group.wanted, conference.schoolCap) - group.places,
+        minimum: fewestUsable(group),
+        lacks: lacks(group, conference.schoolCap),
       }))
       .filter((group) => group.lacks > 0);
+    // Once the places of a fair conference are shared out, what is left goes by order like any other's.
+    const isShared = conference.allocation === 'fair' && (await this.rules.isAllocated(conference.id));
     const decision = decidePlaces(
       { placesLeft: conference.placesLeft, schoolCap: conference.schoolCap, wanted, minimum, waitingAhead },
-      conference.allocation,
+      isShared ? 'first-come' : conference.allocation,
     );
     if (decision.status === 'refused') throw schoolCapReached(conference.schoolCap ?? 0);
     return { status: decision.status, places: decision.status === 'confirmed' ? decision.places : 0 };

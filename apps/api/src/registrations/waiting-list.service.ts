@@ -1,58 +1,61 @@
-import { promoteWaitingGroups } from '@lectern/registrations';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { validationFailed } from '@lectern/core';
-import { AuditService } from '../audit/audit.service';
+import { type Clock, validationFailed } from '@lectern/core';
+import { offerEnds, type PlacesGrant, promoteWaitingGroups } from '@lectern/registrations';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ConferenceLifecycle } from '../conferences/conference-lifecycle';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
+import { CLOCK } from '../platform/tokens';
 import { GroupsRepository } from './groups.repository';
-import { TicketsService } from './tickets.service';
+import { OfferBook } from './offer-book';
+import { PlaceRulesRepository } from './place-rules.repository';
+import { PlacesGiver } from './places-giver';
 
-/** Gives freed places to the waiting groups, in their order, in the unit of work that freed them. */
+const BEFORE_THE_DAY = ['registration-open', 'registration-closed'];
+
+/** Hands freed places on to the waiting groups, in their order, in the unit of work that freed them. */
 @Injectable()
 export class WaitingListService implements OnModuleInit {
   constructor(
     private readonly lifecycle: ConferenceLifecycle,
     private readonly places: ConferencePlacesService,
     private readonly groups: GroupsRepository,
-    private readonly tickets: TicketsService,
-    private readonly audit: AuditService,
+    private readonly book: OfferBook,
+    private readonly giver: PlacesGiver,
+    private readonly rules: PlaceRulesRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.lifecycle.beforeNumbersChange(async ({ conferenceId, schoolCap }) => {
       const most = await this.groups.mostPlacesOfOneGroup(conferenceId);
       if (schoolCap !== null && schoolCap < most) {
-        const message = `One school has ${most} places already. Enter at least that many, or leave the cap out.`;
+        const message = `One school has ${most} places already, or is offered them. Enter at least that many, or leave the cap out.`;
         throw validationFailed([{ field: 'schoolCap', code: 'places-given', message }]);
       }
     });
     this.lifecycle.whenPlacesChanged((conferenceId) => this.promote(conferenceId));
   }
 
-  /** Under the event's lock. */
+  /** Hands free places to the groups that can use them, first in order first; under the event's lock. */
   async promote(conferenceId: string): Promise<void> {
     const conference = await this.places.lock(conferenceId);
-    if (conference.placesLeft <= 0 || conference.allocation === 'fair') return;
-    const groups = await this.groups.queue(conferenceId);
+    if (!BEFORE_THE_DAY.includes(conference.status) || conference.placesLeft <= 0) return;
+    if (conference.allocation === 'fair' && !(await this.rules.isAllocated(conferenceId))) return;
+    const hours = await this.rules.offerHours(conferenceId);
+    const expiresAt = offerEnds(this.clock.now(), hours, conference);
+    if (!expiresAt) return;
     const grants = promoteWaitingGroups({
       placesLeft: conference.placesLeft,
       schoolCap: conference.schoolCap,
-      groups,
+      groups: await this.groups.queue(conferenceId),
     });
-    const had = new Map(groups.map((group) => [group.id, group.places]));
-    for (const grant of grants) {
-      await this.places.give(conferenceId, grant.places);
-      await this.groups.update(grant.id, {
-        status: 'confirmed',
-        places: (had.get(grant.id) ?? 0) + grant.places,
-      });
-      await this.tickets.issueMissing(grant.id);
-      await this.audit.record({
-        action: 'group.given-places',
-        objectKind: 'group',
-        objectId: grant.id,
-        details: { places: grant.places },
-      });
-    }
+    for (const grant of grants) await this.hand(conference, grant, expiresAt);
+  }
+
+  private async hand(conference: ConferenceFacts, grant: PlacesGrant, expiresAt: Date): Promise<void> {
+    const group = await this.groups.current(grant.id);
+    if (!group) return;
+    if (grant.kind === 'offered') await this.book.make(conference, group, grant.places, expiresAt);
+    else if (grant.kind === 'grown') await this.book.grow(conference, group, grant.places);
+    else await this.giver.more(conference, group, grant.places);
   }
 }

@@ -57,6 +57,8 @@ const merge = (row: SchoolRow, known: StoredSchool | undefined): StoredSchool =>
   missingSince: null,
   openDate: row.openDate === undefined ? (known?.openDate ?? null) : row.openDate,
   closeDate: row.closeDate === undefined ? (known?.closeDate ?? null) : row.closeDate,
+  easting: row.easting === undefined ? (known?.easting ?? null) : row.easting,
+  northing: row.northing === undefined ? (known?.northing ?? null) : row.northing,
   searchText: schoolSearchText(row),
 });
 
@@ -67,6 +69,8 @@ const FIELDS = [
   'status',
   'openDate',
   'closeDate',
+  'easting',
+  'northing',
   'searchText',
   'missingSince',
 ] as const;

@@ -25,6 +25,13 @@ export class SchoolEntity {
   @Column('varchar', { length: 10, nullable: true })
   closeDate!: string | null;
 
+  /** Where it is on the national grid, in metres, as the register says. */
+  @Column('int', { nullable: true })
+  easting!: number | null;
+
+  @Column('int', { nullable: true })
+  northing!: number | null;
+
   @Column('varchar', { length: 400 })
   searchText!: string;
 

@@ -12,7 +12,7 @@ export type ListedSchool = Pick<SchoolEntity, 'urn' | 'name' | 'town' | 'postcod
 export type StoredSchool = Omit<SchoolEntity, 'importedAt'>;
 
 const COLUMNS =
-  'urn, name, town, postcode, status, open_date, close_date, search_text, missing_since, imported_at';
+  'urn, name, town, postcode, status, open_date, close_date, easting, northing, search_text, missing_since, imported_at';
 
 const AT_ONCE = 1000;
 
@@ -23,6 +23,8 @@ const CHANGED = [
   'status',
   'open_date',
   'close_date',
+  'easting',
+  'northing',
   'search_text',
   'missing_since',
   'imported_at',
@@ -45,6 +47,15 @@ export class SchoolsRepository {
     );
   }
 
+  /** Where the schools with these numbers are on the national grid, in metres; those the register does not place are left out. */
+  gridReferences(urns: readonly string[]): Promise<{ urn: string; easting: number; northing: number }[]> {
+    if (urns.length === 0) return Promise.resolve([]);
+    return this.database.select(
+      `SELECT urn, easting, northing FROM schools WHERE easting IS NOT NULL AND northing IS NOT NULL AND urn IN (${urns.map(() => '?').join(', ')})`,
+      urns,
+    );
+  }
+
   /** The order is the one of `rankSchools`; INSTR has no wildcards, so no text that people type is special. */
   search({ terms, tiers }: SchoolSearch, limit: number, offset: number): Promise<ListedSchool[]> {
     const holds = (fragments: readonly string[]): string =>
@@ -63,7 +74,7 @@ export class SchoolsRepository {
   async findStored(urns: readonly string[]): Promise<Map<string, StoredSchool>> {
     const rows = await this.database.select<StoredSchool>(
       'SELECT urn, name, town, postcode, status, open_date AS openDate, close_date AS closeDate,' +
-        ' search_text AS searchText, missing_since AS missingSince' +
+        ' easting, northing, search_text AS searchText, missing_since AS missingSince' +
         ` FROM schools WHERE urn IN (${urns.map(() => '?').join(', ')})`,
       urns,
     );
@@ -73,7 +84,7 @@ export class SchoolsRepository {
   /** Stores schools, new and known ones alike, in one statement: at most a thousand, for the sake of bound values. */
   async store(schools: readonly StoredSchool[], at: Date): Promise<void> {
     if (schools.length === 0) return;
-    const rows = schools.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
+    const rows = schools.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
     const known =
       this.database.dialect === 'sqlite'
         ? `ON CONFLICT (urn) DO UPDATE SET ${CHANGED.map((name) => `${name} = excluded.${name}`).join(', ')}`
@@ -88,6 +99,8 @@ export class SchoolsRepository {
         school.status,
         school.openDate,
         school.closeDate,
+        school.easting,
+        school.northing,
         school.searchText,
         school.missingSince,
         at,

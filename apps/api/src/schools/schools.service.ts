@@ -32,6 +32,14 @@ export class SchoolsService {
     return new Map((await this.views(rows)).map((school) => [school.urn, school]));
   }
 
+  /** Where schools are on the national grid, in metres, by number; those that the register does not place are left out. */
+  async gridReferences(
+    urns: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly easting: number; readonly northing: number }>> {
+    const rows = await this.schools.gridReferences(urns);
+    return new Map(rows.map(({ urn, easting, northing }) => [urn, { easting, northing }]));
+  }
+
   /** One page of the schools that a search finds, best first. */
   async search({ q, limit, offset }: SchoolQuery): Promise<SchoolPage> {
     const search = schoolSearch(q);

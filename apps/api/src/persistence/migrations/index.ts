@@ -2,6 +2,7 @@ import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { identityTables } from './identity';
 import { notificationSteps } from './notifications';
+import { placesSteps } from './places';
 import { platformSteps } from './platform';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   ...platformSteps,
   ...notificationSteps,
   ...schoolsSteps,
+  ...placesSteps,
 ];
