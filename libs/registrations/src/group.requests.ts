@@ -105,6 +105,12 @@ export class GroupChange {
   @IsString({ message: 'Write the notes as text.' })
   @MaxLength(2000, { message: 'Keep the notes to 2,000 characters.' })
   notes?: string | null;
+
+  /** Why numbers change after the date for final numbers; staff only. */
+  @IsOptional()
+  @IsString({ message: 'Write the reason as text.' })
+  @MaxLength(500, { message: 'Keep the reason to 500 characters.' })
+  reason?: string;
 }
 
 export class GroupCancellation {

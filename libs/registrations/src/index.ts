@@ -18,16 +18,42 @@ export {
   ROSTER_ROWS_MAX,
   type RosterPreview,
   type RosterRow,
+  type Substitution,
 } from './roster.contract';
 export {
   type Ticket,
+  TICKET_ENDS,
   TICKET_LAYOUTS,
   TICKET_STATUSES,
+  type TicketEnd,
   type TicketLayout,
   type TicketStatus,
 } from './ticket.contract';
 export type { VisitLeader, GroupRequest, GroupChange, GroupCancellation } from './group.requests';
-export type { DayOnly, RosterPerson, RosterSave, RosterPaste } from './roster.requests';
+export {
+  ROSTER_SETTINGS,
+  type RosterOverride,
+  type RosterSettings,
+  type RosterTerms,
+} from './roster-settings.contract';
+export type {
+  DayOnly,
+  NeedsChange,
+  RosterPerson,
+  RosterSave,
+  RosterPaste,
+  SubstitutionRequest,
+} from './roster.requests';
+export type { RosterOpening, RosterSettingsChange } from './roster-settings.requests';
+export { readBirthDate } from './birth-date.rules';
+export { goesAt, mayBePhotographed, type PhotoConsentFacts, photoConsentEndsAt } from './keeping.rules';
+export {
+  decideRosterStep,
+  isRosterLocked,
+  type RosterLockDecision,
+  type RosterLockFacts,
+  type RosterStep,
+} from './roster-lock.rules';
 export {
   decidePlaces,
   mostPlaces,

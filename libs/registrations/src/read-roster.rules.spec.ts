@@ -269,3 +269,35 @@ describe('readRoster, the whole list', () => {
     );
   });
 });
+
+describe('readRoster, dates of birth', () => {
+  const text = `First name | Last name | Year | DOB
+Aisha | Khan | 10 | 03/05/2011
+Tom | Ash | 9 | soon
+Zoe | Bell | 9 |`;
+  const asked = readRoster(list(text), { ...facts, trackingData: true });
+
+  it('are dropped with a message where nobody asked for them', () => {
+    const dropped = read(text);
+    expect(dropped.droppedColumns).toMatchObject([
+      { name: 'DOB', reason: expect.stringMatching(/^Dates of birth/) },
+    ]);
+    expect(JSON.stringify(dropped.rows)).not.toMatch(/2011|birthDate/);
+  });
+
+  it('are read, day before month, where tracking data is asked for', () => {
+    expect(asked.droppedColumns).toEqual([]);
+    expect(asked.rows[0]).toMatchObject({ birthDate: '2011-05-03', errors: [] });
+    expect(asked.rows[2]).not.toHaveProperty('birthDate');
+  });
+
+  it('say how to mend one that cannot be read', () => {
+    expect(asked.rows[1]?.errors).toEqual([
+      {
+        field: 'birthDate',
+        code: 'not-a-date',
+        message: 'Enter a date of birth such as 3 May 2011, or leave it blank. Row 3 says soon.',
+      },
+    ]);
+  });
+});

@@ -12,6 +12,8 @@ export interface RosterFacts {
   readonly yearGroups: readonly number[];
   /** The group's pupil places. */
   readonly places: number;
+  /** Whether the conference asks for dates of birth; without it they are dropped while reading. */
+  readonly trackingData?: boolean;
 }
 
 /** What a list would become; the preview is this with an id and an end. */
@@ -31,7 +33,7 @@ const TOTAL = /^(total|totals|grand total|count|number of (pupils|students|peopl
  * validation-failed when there is nothing to read, no names are found or there are more rows than a roster may have.
  */
 export const readRoster = (cells: readonly RosterCells[], facts: RosterFacts): RosterReading => {
-  const layout = layOutRoster(cells);
+  const layout = layOutRoster(cells, facts.trackingData ?? false);
   const rows = layout.rows.filter((row) => !isTotal(row));
   refuseUnreadable(layout, rows);
 

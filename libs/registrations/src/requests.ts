@@ -1,3 +1,12 @@
 export { VisitLeader, GroupRequest, GroupChange, GroupCancellation } from './group.requests';
 export { DayOnly, RosterPerson, RosterSave, RosterPaste } from './roster.requests';
 export { OfferAnswer } from './offer.requests';
+export {
+  DayOnly,
+  NeedsChange,
+  RosterPerson,
+  RosterSave,
+  RosterPaste,
+  SubstitutionRequest,
+} from './roster.requests';
+export { RosterOpening, RosterSettingsChange } from './roster-settings.requests';

@@ -17,6 +17,7 @@ export const COLUMN_USES = [
   'access',
   'medical',
   'emergencyContact',
+  'birthDate',
 ] as const;
 export type ColumnUse = (typeof COLUMN_USES)[number];
 
@@ -31,10 +32,15 @@ export const UPN_REASON =
 
 const notNeeded = (what: string): string => `${what} are not needed, so this column was left out.`;
 
+/** What becomes of dates of birth where the conference does not ask for them. */
+export const BIRTH_DATES_LEFT_OUT: ColumnMeaning = { use: 'left-out', reason: notNeeded('Dates of birth') };
+
+const BIRTH_DATE = /\b(dob|d o b|born)\b|\bbirth ?(date|day)?\b|\bdateofbirth\b/;
+
 /** First match wins; headings are folded (lower case, no accents, punctuation as spaces). */
 const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
   [/\bupns?\b|\bunique pupil (number|no|id|identifier)\b/, UPN_REASON],
-  [/\b(dob|d o b|born)\b|\bbirth ?(date|day)?\b|\bdateofbirth\b|^age\b/, notNeeded('Dates of birth')],
+  [/^age\b/, notNeeded('Ages')],
   [/\be ?mails?\b|\bemailaddress\b/, notNeeded('E-mail addresses')],
   [/\bpost ?codes?\b/, notNeeded('Postcodes')],
   [/\b(gender|sex|pronouns?)\b|^m f$/, notNeeded('Gender and sex')],
@@ -67,9 +73,9 @@ const ACCESS = /\b(access\w*|mobility|wheelchair|adjustments?|(support|additiona
 
 const GIVEN = /\b(first ?names?|fore ?names?|given ?names?|christian ?names?)\b|^first$/;
 const FAMILY = /\b(sur ?names?|last ?names?|family ?names?|second ?names?)\b|^last$/;
-const PREFERRED = /\b(preferred|known as|chosen|nick ?name|likes to be called)\b/;
+const PREFERRED = /\b(pref|preferred|known as|chosen|nick ?name|likes to be called)\b/;
 const FULL =
-  /^(pupils?|students?|child(ren)?|learners?|attendees?|participants?)$|^names?$|^names? of \w+$|^((full|legal|display|whole|complete|pupils?|students?|childs?|learners?|attendees?|participants?|persons?|guests?) ?)+ ?names?( s)?$/;
+  /^(pupils?|students?|child(ren)?|learners?|attendees?|participants?)$|^names?$|^(full )?names? of (the )?\w+$|^((full|legal|display|whole|complete|pupils?|students?|childs?|learners?|attendees?|participants?|persons?|guests?) ?)+ ?names?( s)?$/;
 const YEAR =
   /^((pupil|student|current|nc|national|curriculum|school) )*(year|yr|y|ncy|cohort|year ?gro?u?ps?|yr ?gro?u?p)( (taught in|actual|group|grp|gp|level))*( \d[\d to]*)?$/;
 const FORM =
@@ -77,13 +83,27 @@ const FORM =
 const KIND =
   /^(type|role|kind|category|person type|attendee type|type of person|attending as|(pupil|student|child|staff|adult|teacher)( or)? (pupil|student|staff|adult|teacher))$/;
 
-/** Longer texts are sentences, not headings. */
+/** Longer texts are sentences, not headings; questions of a form may be sentences. */
 const HEADING_LENGTH_MAX = 100;
+const QUESTION_LENGTH_MAX = 400;
+
+/** How headings begin that an online form made of its questions. */
+const QUESTION = /^(what|which|who|please|enter|are|is|do|does|has|have|your|tell us)\b/;
+/** What a question asks for; first match wins. */
+const ASKED: readonly (readonly [RegExp, ColumnUse])[] = [
+  [/\byear ?gro?u?p\b|\b(what|which) year\b|\byear (are|is|will)\b|\bschool year\b/, 'yearGroup'],
+  [/\b(pupil|student) or (a |an )?(\w+ of )?(staff|adult|teacher)\b/, 'kind'],
+  [/\b(your|full|pupils?|students?|childs?) (\w+ )?names?\b|\bname of\b/, 'fullName'],
+];
 
 /** Reads a heading as schools write it, in any case, order of words and punctuation. */
 export const readHeading = (heading: string): ColumnMeaning => {
   const folded = foldText(heading);
-  if (folded === '' || folded.length > HEADING_LENGTH_MAX) return { use: 'unknown' };
+  const isQuestion = heading.includes('?') || QUESTION.test(folded);
+  if (folded === '' || folded.length > (isQuestion ? QUESTION_LENGTH_MAX : HEADING_LENGTH_MAX)) {
+    return { use: 'unknown' };
+  }
+  if (BIRTH_DATE.test(folded) && !/\b(place|town|country) of\b/.test(folded)) return { use: 'birthDate' };
   for (const [pattern, reason] of LEFT_OUT) {
     if (pattern.test(folded)) return { use: 'left-out', reason };
   }
@@ -93,7 +113,13 @@ export const readHeading = (heading: string): ColumnMeaning => {
   if (ACCESS.test(folded)) return { use: 'access' };
   if (CONTACT.test(folded)) return { use: 'emergencyContact' };
   if (PHONE.test(folded)) return { use: 'left-out', reason: notNeeded('Telephone numbers') };
-  return readNameHeading(folded) ?? readGroupHeading(folded);
+  const known = readNameHeading(folded) ?? readGroupHeading(folded);
+  return known.use === 'unknown' && isQuestion ? readQuestion(folded) : known;
+};
+
+const readQuestion = (folded: string): ColumnMeaning => {
+  const use = ASKED.find(([pattern]) => pattern.test(folded))?.[1];
+  return use === undefined || /\b(school|teacher)s? name\b/.test(folded) ? { use: 'unknown' } : { use };
 };
 
 const readNameHeading = (folded: string): ColumnMeaning | undefined => {

@@ -2,7 +2,13 @@ import { foldText } from '@lectern/core';
 import type { DroppedColumn } from './roster.contract';
 import { guessColumns } from './guess-columns.rules';
 import { readYearGroup, tidyCell } from './roster-cells.rules';
-import { type ColumnMeaning, type ColumnUse, readHeading, UPN_REASON } from './roster-columns.rules';
+import {
+  BIRTH_DATES_LEFT_OUT,
+  type ColumnMeaning,
+  type ColumnUse,
+  readHeading,
+  UPN_REASON,
+} from './roster-columns.rules';
 import type { RosterCells, RosterLayout, UsedColumn } from './roster-list';
 import { isUpn } from './upn.rules';
 
@@ -19,7 +25,7 @@ interface Heading {
 const isBlank = (row: RosterCells): boolean => row.values.every((value) => tidyCell(value) === '');
 
 /** Finds the heading, or guesses without one, and says what each column is used for and what is left out. */
-export const layOutRoster = (cells: readonly RosterCells[]): RosterLayout => {
+export const layOutRoster = (cells: readonly RosterCells[], trackingData = false): RosterLayout => {
   const filled = cells.filter((row) => !isBlank(row));
   const heading = findHeading(filled);
   if (!heading) return guessColumns(filled);
@@ -29,7 +35,10 @@ export const layOutRoster = (cells: readonly RosterCells[]): RosterLayout => {
   const meanings = Array.from({ length: width }, (_, index) =>
     meaningOf(heading.names[index] ?? '', columnOf(rows, index)),
   );
-  return { rows, notices: [], ...settle(meanings, heading.names, rows) };
+  const kept = meanings.map((meaning) =>
+    meaning.use === 'birthDate' && !trackingData ? BIRTH_DATES_LEFT_OUT : meaning,
+  );
+  return { rows, notices: [], ...settle(kept, heading.names, rows) };
 };
 
 const columnOf = (rows: readonly RosterCells[], index: number): string[] =>

@@ -1,4 +1,5 @@
 import { type FieldError, isStorableText } from '@lectern/core';
+import { readBirthDate } from './birth-date.rules';
 import { splitName } from './person-name.rules';
 import type { PersonKind, PhotoConsent, RosterRow } from './roster.contract';
 import { readKind, readPhotoConsent, readYearGroup, saysNothing, tidyCell } from './roster-cells.rules';
@@ -38,6 +39,7 @@ export class RosterRowReader {
     const { yearGroup, yearGroupText } = this.yearGroup(kind);
     const photoConsent = this.photoConsent();
     const dayOnly = this.dayOnly();
+    const birthDate = this.birthDate();
     return {
       line: this.cells.line,
       kind,
@@ -47,6 +49,7 @@ export class RosterRowReader {
       ...(yearGroupText === undefined ? {} : { yearGroupText }),
       photoConsent,
       ...(dayOnly === undefined ? {} : { dayOnly }),
+      ...(birthDate === undefined ? {} : { birthDate }),
       errors: this.errors,
     };
   }
@@ -146,6 +149,17 @@ export class RosterRowReader {
       this.refuse('photoConsent', 'not-a-consent', words);
     }
     return consent ?? 'not-known';
+  }
+
+  private birthDate(): string | undefined {
+    const said = this.text('birthDate');
+    if (said === '') return undefined;
+    const date = readBirthDate(said);
+    if (date === undefined) {
+      const words = `Enter a date of birth such as 3 May 2011, or leave it blank. ${this.row} says ${shown(said)}.`;
+      this.refuse('birthDate', 'not-a-date', words);
+    }
+    return date;
   }
 
   private dayOnly(): DayOnly | undefined {

@@ -28,6 +28,8 @@ export interface RosterRow {
   readonly yearGroupText?: string;
   readonly photoConsent: PhotoConsent;
   readonly dayOnly?: DayOnlyNeeds;
+  /** Only where the conference asks for tracking data: `2011-05-03`. */
+  readonly birthDate?: string;
   readonly errors: readonly FieldError[];
 }
 
@@ -61,10 +63,26 @@ export interface Person {
   readonly familyName: string;
   readonly yearGroup: number | null;
   readonly photoConsent: PhotoConsent;
+  /** When a consent to photographs ends; from then on it counts as no. */
+  readonly photoConsentEndsAt: string | null;
+  /** Whether photographs are allowed today. */
+  readonly mayBePhotographed: boolean;
   readonly dayOnly?: DayOnlyNeeds;
+  /** When what was needed on the day was deleted; absent while it is there, or when there was none. */
+  readonly dayOnlyDeletedOn?: string;
+  /** Only where the conference asks for tracking data. */
+  readonly birthDate?: string;
+  /** The version of the privacy notice that was given. */
+  readonly noticeVersion: string;
 }
 
 export interface Roster {
   readonly groupId: string;
   readonly people: readonly Person[];
+}
+
+/** One person in place of another: who comes now, and the ticket to print, once the group has places. */
+export interface Substitution {
+  readonly person: Person;
+  readonly ticketId: string | null;
 }

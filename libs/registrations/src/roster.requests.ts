@@ -1,3 +1,4 @@
+import { IsNotBlank } from '@lectern/core/requests';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -9,6 +10,7 @@ import {
   IsString,
   IsUUID,
   Length,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -23,6 +25,8 @@ import {
 } from './roster.contract';
 
 const NESTED = 'Send this as an object with its own fields.';
+const BIRTH_DATE = 'Enter a date of birth such as 2011-05-03.';
+const REASON = 'Keep the reason to 500 characters.';
 
 /** What is needed on the day only: encrypted at rest and deleted on its own date. */
 export class DayOnly {
@@ -80,6 +84,11 @@ export class RosterPerson {
   @ValidateNested()
   @Type(() => DayOnly)
   dayOnly?: DayOnly;
+
+  /** Kept only where the conference asks for tracking data. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: BIRTH_DATE })
+  birthDate?: string;
 }
 
 /** Saving a roster: either a preview that had no errors, or the people themselves. The whole roster is replaced. */
@@ -95,6 +104,61 @@ export class RosterSave {
   @IsObject({ each: true, message: 'Send each person as an object with its own fields.' })
   @Type(() => RosterPerson)
   people?: RosterPerson[];
+
+  /** Why the list changes after final numbers; staff only. */
+  @IsOptional()
+  @IsString({ message: 'Write the reason as text.' })
+  @MaxLength(500, { message: REASON })
+  reason?: string;
+}
+
+/** Who comes in a person's place; the kind, pupil or adult, stays. */
+export class SubstitutionRequest {
+  @IsString({ message: 'Enter a first name.' })
+  @Length(1, 80, { message: 'Enter a first name, in 80 characters or fewer.' })
+  @IsNotBlank({ message: 'Enter a first name.' })
+  givenName!: string;
+
+  @IsString({ message: 'Enter a last name.' })
+  @Length(1, 80, { message: 'Enter a last name, in 80 characters or fewer.' })
+  @IsNotBlank({ message: 'Enter a last name.' })
+  familyName!: string;
+
+  /** Pupils only. */
+  @IsOptional()
+  @IsInt({ message: 'Year group must be 7 to 13.' })
+  @Min(7, { message: 'Year group must be 7 to 13.' })
+  @Max(13, { message: 'Year group must be 7 to 13.' })
+  yearGroup?: number;
+
+  @IsOptional()
+  @IsIn(PHOTO_CONSENTS, { message: 'Photo consent is yes, no or not-known.' })
+  photoConsent?: PhotoConsent;
+
+  @IsOptional()
+  @IsObject({ message: NESTED })
+  @ValidateNested()
+  @Type(() => DayOnly)
+  dayOnly?: DayOnly;
+
+  /** Kept only where the conference asks for tracking data. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: BIRTH_DATE })
+  birthDate?: string;
+}
+
+/** What a school may tell of a person at any time before the conference is over; what is left out stays. */
+export class NeedsChange {
+  @IsOptional()
+  @IsIn(PHOTO_CONSENTS, { message: 'Photo consent is yes, no or not-known.' })
+  photoConsent?: PhotoConsent;
+
+  /** In place of all that was said before; an empty object takes it away. */
+  @IsOptional()
+  @IsObject({ message: NESTED })
+  @ValidateNested()
+  @Type(() => DayOnly)
+  dayOnly?: DayOnly;
 }
 
 /** Cells pasted from a spreadsheet. */

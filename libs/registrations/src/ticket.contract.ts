@@ -7,6 +7,10 @@ export const TICKET_LAYOUTS = ['labels', 'badges', 'list'] as const;
 /** `labels` a sheet of 21, `badges` one A6 each, `list` the visit leader's list. */
 export type TicketLayout = (typeof TICKET_LAYOUTS)[number];
 
+export const TICKET_ENDS = ['replaced', 'taken-off', 'group-cancelled'] as const;
+/** Why a ticket no longer works: somebody comes instead, the person or the whole group is not coming. */
+export type TicketEnd = (typeof TICKET_ENDS)[number];
+
 /** One person's right to attend. */
 export interface Ticket {
   readonly id: string;
@@ -18,4 +22,6 @@ export interface Ticket {
   /** For typing at the door, with its check character: `ABCD-EFGH`. */
   readonly shortCode: string;
   readonly status: TicketStatus;
+  /** Only on a revoked ticket. */
+  readonly ended?: TicketEnd;
 }

@@ -18,8 +18,8 @@ import { CurrentActor } from '../platform/visitor.decorators';
 import { GroupChangesService } from './group-changes.service';
 import { GroupsService } from './groups.service';
 import { RosterService } from './roster.service';
+import { rosterFileOf } from './roster-upload';
 import { StandingsService } from './standings.service';
-import { cellsOf } from './roster-upload';
 
 /** School groups and their rosters. */
 @Controller()
@@ -116,7 +116,7 @@ export class GroupsController {
   ): Promise<RosterPreview> {
     // Whose group it is comes before what was sent: a stranger learns nothing from a bad file.
     await this.groups.own(actor, id, 'roster.change');
-    return this.rosters.preview(actor, id, await cellsOf(request));
+    return this.rosters.preview(actor, id, await rosterFileOf(request));
   }
 
   @RequirePermission('roster.change')

@@ -7,7 +7,6 @@ import {
   type PhotoConsent,
   readRoster,
   type Roster,
-  type RosterCells,
   type RosterPerson,
   type RosterPreview,
   type RosterReading,
@@ -26,6 +25,7 @@ import { groupCancelled } from './groups.errors';
 import { GroupsService } from './groups.service';
 import { PeopleRepository } from './people.repository';
 import type { PersonEntity } from './person.entity';
+import type { RosterFile } from './roster-files/roster-file';
 import { RosterPreviewsRepository } from './roster-previews.repository';
 import { TicketsService } from './tickets.service';
 
@@ -58,12 +58,13 @@ export class RosterService {
     return this.roster(groupId);
   }
 
-  async preview(actor: Actor, groupId: string, cells: readonly RosterCells[]): Promise<RosterPreview> {
+  async preview(actor: Actor, groupId: string, file: RosterFile): Promise<RosterPreview> {
     const group = await this.groups.own(actor, groupId, 'roster.change');
     if (group.status === 'cancelled') throw groupCancelled();
     const conference = await this.places.facts(group.conferenceId);
     if (!conference) throw notFound('conference');
-    const reading = readRoster(cells, { yearGroups: conference.yearGroups, places: placesOf(group) });
+    const read = readRoster(file.cells, { yearGroups: conference.yearGroups, places: placesOf(group) });
+    const reading: RosterReading = { ...read, notices: [...file.notices, ...read.notices] };
     const id = newId();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + PREVIEW_LASTS);

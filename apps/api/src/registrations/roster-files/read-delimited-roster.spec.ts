@@ -116,7 +116,7 @@ describe('readDelimitedRoster, refusals', () => {
     ['a PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ])('refuses %s and says what to do', (_, bytes) => {
     expect(refusal(Uint8Array.from(bytes)).message).toBe(
-      'Save the sheet as CSV, or copy the cells and paste them.',
+      'Save the sheet as an Excel workbook (.xlsx) or as CSV, or copy the cells and paste them.',
     );
   });
 

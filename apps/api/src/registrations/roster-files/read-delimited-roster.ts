@@ -1,15 +1,13 @@
-import { DomainError, validationFailed } from '@lectern/core';
+import { DomainError } from '@lectern/core';
 import type { RosterCells } from '@lectern/registrations';
 import { CsvError, parse } from 'csv-parse/sync';
 import { findDelimiter } from './delimiter';
+import { charactersOf, COLUMNS_MAX, refuseFile, ROW_CHARACTERS_MAX } from './roster-file';
 import { decodeRosterText } from './roster-text';
 
 export const ROSTER_FILE_BYTES_MAX = 5 * 1024 * 1024;
 
-/** Bounds that no school's list comes near; they keep a file of nothing but commas or line breaks cheap. */
 const LINES_MAX = 20_000;
-const COLUMNS_MAX = 200;
-const ROW_CHARACTERS_MAX = 100_000;
 
 /** Spreadsheets may name their delimiter on a first line of its own. */
 const DELIMITER_LINE = /^sep=([,;\t])[ \t]*(?:\n|$)/i;
@@ -35,22 +33,20 @@ export const readDelimitedRoster = (source: Uint8Array | string): readonly Roste
     : readRows(text, findDelimiter(text), 0);
 };
 
-const refuse = (code: string, message: string): DomainError =>
-  validationFailed([{ field: 'file', code, message }]);
-
 const lineAt = (text: string, index: number): number => text.slice(0, index).split('\n').length;
 
 const refuseUnreadable = (text: string): void => {
   const nul = text.indexOf('\u0000');
   if (nul >= 0) {
     const words = `Line ${lineAt(text, nul)} has a character that is not text.`;
-    throw refuse('not-text', `${words} Save the sheet as CSV again, or copy the cells and paste them.`);
+    throw refuseFile('not-text', `${words} Save the sheet as CSV again, or copy the cells and paste them.`);
   }
-  if (text.trim() === '') throw refuse('empty', 'The file is empty. Choose the file that holds the list.');
+  if (text.trim() === '')
+    throw refuseFile('empty', 'The file is empty. Choose the file that holds the list.');
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
   if (lines > LINES_MAX) {
-    throw refuse(
+    throw refuseFile(
       'too-many-lines',
       `The file has ${lines} lines. Keep only the rows of those who are coming.`,
     );
@@ -85,22 +81,22 @@ const readRows = (text: string, delimiter: string, linesBefore: number): readonl
 const refuseHuge = (values: readonly string[], line: number): void => {
   if (values.length > COLUMNS_MAX) {
     const words = `Line ${line} has ${values.length} columns.`;
-    throw refuse('too-many-columns', `${words} Keep only the columns of names, year groups and needs.`);
+    throw refuseFile('too-many-columns', `${words} Keep only the columns of names, year groups and needs.`);
   }
-  if (values.reduce((sum, value) => sum + value.length, 0) > ROW_CHARACTERS_MAX) {
+  if (charactersOf(values) > ROW_CHARACTERS_MAX) {
     const words = `The row that begins on line ${line} is too long to be one person.`;
-    throw refuse('row-too-long', `${words} Look for a quotation mark that is not closed.`);
+    throw refuseFile('row-too-long', `${words} Look for a quotation mark that is not closed.`);
   }
 };
 
 const unreadable = (error: CsvError, line: number): DomainError => {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return refuse(
+    return refuseFile(
       'quote-not-closed',
       `A quotation mark on line ${line} is opened and never closed. Take it out, or close it after the same cell.`,
     );
   }
-  return refuse(
+  return refuseFile(
     'not-delimited',
     `Line ${line} cannot be read. Save the sheet as CSV again, or copy the cells and paste them.`,
   );

@@ -1,11 +1,13 @@
 import { validationFailed } from '@lectern/core';
 
-/** How files begin that hold no text: workbooks (zip and the older kind) and PDF. */
+/** How files begin that hold no text: workbooks (zip and the older kind), PDF and pictures. */
 const NOT_TEXT = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x50, 0x4b, 0x05, 0x06],
   [0xd0, 0xcf, 0x11, 0xe0],
   [0x25, 0x50, 0x44, 0x46],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
 ] as const;
 
 const beginsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
@@ -27,7 +29,8 @@ const decodeWindows1252 = (bytes: Uint8Array): string =>
 export const decodeRosterText = (source: Uint8Array | string): string => {
   if (typeof source === 'string') return source.replace(/^\ufeff/, '');
   if (NOT_TEXT.some((start) => beginsWith(source, start))) {
-    const message = 'Save the sheet as CSV, or copy the cells and paste them.';
+    const message =
+      'Save the sheet as an Excel workbook (.xlsx) or as CSV, or copy the cells and paste them.';
     throw validationFailed([{ field: 'file', code: 'not-csv', message }]);
   }
   if (beginsWith(source, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(source);
