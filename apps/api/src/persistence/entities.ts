@@ -5,6 +5,14 @@ import { DeviceEntity } from '../check-in/device.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
+import {
+  ProgrammeEntity,
+  ProgrammeRoomEntity,
+  ProgrammeSlotEntity,
+  ProgrammeSpeakerEntity,
+  ProgrammeStrandEntity,
+} from '../conferences/programme.entity';
+import { ProgrammeSessionEntity, SessionSpeakerEntity } from '../conferences/programme-session.entity';
 import { AccountEntity } from '../identity/account.entity';
 import { InvitationEntity } from '../identity/invitation.entity';
 import { SessionEntity } from '../identity/session.entity';
@@ -15,6 +23,11 @@ import { IdempotencyKeyEntity } from '../platform/idempotency-key.entity';
 import { GroupEntity } from '../registrations/group.entity';
 import { PersonEntity } from '../registrations/person.entity';
 import { RosterPreviewEntity } from '../registrations/roster-preview.entity';
+import {
+  SessionPlacementEntity,
+  SessionPlanEntity,
+  SessionPreferenceEntity,
+} from '../registrations/group-session.entity';
 import { TicketEntity } from '../registrations/ticket.entity';
 import { SchoolEntity } from '../schools/school.entity';
 
@@ -33,10 +46,20 @@ export const ENTITIES = [
   JobEntity,
   OutboxMailEntity,
   PersonEntity,
+  ProgrammeEntity,
+  ProgrammeRoomEntity,
+  ProgrammeSessionEntity,
+  ProgrammeSlotEntity,
+  ProgrammeSpeakerEntity,
+  ProgrammeStrandEntity,
   RosterPreviewEntity,
   ScanEntity,
   SchoolEntity,
   SessionEntity,
+  SessionPlacementEntity,
+  SessionPlanEntity,
+  SessionPreferenceEntity,
+  SessionSpeakerEntity,
   ThrottleEntity,
   TicketEntity,
 ] as const;
