@@ -19,3 +19,46 @@ export {
   type YearGroup,
 } from './conference.contract';
 export type { Venue, ConferenceRequest, ConferenceChange, TransitionRequest } from './conference.requests';
+export {
+  type Grouping,
+  GROUPING_NAMES,
+  GROUPINGS,
+  type Programme,
+  PROGRAMME_LIMITS,
+  PROGRAMME_PATH,
+  type ProgrammeRoom,
+  type ProgrammeSession,
+  type ProgrammeSlot,
+  type ProgrammeSpeaker,
+  type ProgrammeStrand,
+  ROOM_CAPACITY_MAX,
+  SPEAKER_KIND_NAMES,
+  SPEAKER_KINDS,
+  type SpeakerKind,
+} from './programme.contract';
+export type {
+  ProgrammePublicationRequest,
+  ProgrammeRoomRequest,
+  ProgrammeSessionRequest,
+  ProgrammeSlotRequest,
+  ProgrammeSpeakerRequest,
+  ProgrammeStrandRequest,
+} from './programme.requests';
+export {
+  type Booking,
+  bookingOf,
+  bookingsOf,
+  type Clash,
+  clashWords,
+  findClashes,
+  fromTo,
+  overlap,
+} from './find-clashes.rules';
+export {
+  checkSlot,
+  isNameTaken,
+  slotsOutside,
+  suitsYears,
+  titlesInWords,
+  whatUses,
+} from './programme-parts.rules';

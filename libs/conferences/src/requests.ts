@@ -1,1 +1,9 @@
 export { Venue, ConferenceRequest, ConferenceChange, TransitionRequest } from './conference.requests';
+export {
+  ProgrammePublicationRequest,
+  ProgrammeRoomRequest,
+  ProgrammeSessionRequest,
+  ProgrammeSlotRequest,
+  ProgrammeSpeakerRequest,
+  ProgrammeStrandRequest,
+} from './programme.requests';

@@ -4,18 +4,39 @@ import { ConferencePlacesService } from './conference-places.service';
 import { ConferencesController } from './conferences.controller';
 import { ConferencesRepository } from './conferences.repository';
 import { ConferencesService } from './conferences.service';
+import { ProgrammeController } from './programme.controller';
+import { ProgrammeEditor } from './programme-editor';
+import { ProgrammeLifecycle } from './programme-lifecycle';
+import { ProgrammePartsService } from './programme-parts.service';
+import { ProgrammeRepository } from './programme.repository';
+import { ProgrammeService } from './programme.service';
+import { ProgrammeSessionsService } from './programme-sessions.service';
 import { TicketKeys } from './ticket-keys';
 
 /** Student conferences. */
 @Module({
-  controllers: [ConferencesController],
+  controllers: [ConferencesController, ProgrammeController],
   providers: [
     ConferenceLifecycle,
     ConferencePlacesService,
     ConferencesRepository,
     ConferencesService,
+    ProgrammeEditor,
+    ProgrammeLifecycle,
+    ProgrammePartsService,
+    ProgrammeRepository,
+    ProgrammeService,
+    ProgrammeSessionsService,
     TicketKeys,
   ],
-  exports: [ConferenceLifecycle, ConferencePlacesService, ConferencesService],
+  exports: [
+    ConferenceLifecycle,
+    ConferencePlacesService,
+    ConferencesService,
+    ProgrammeLifecycle,
+    ProgrammePartsService,
+    ProgrammeService,
+    ProgrammeSessionsService,
+  ],
 })
 export class ConferencesModule {}

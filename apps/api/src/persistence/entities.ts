@@ -6,6 +6,14 @@ import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
 import { AccessRequestEntity } from '../identity/access-request.entity';
+import {
+  ProgrammeEntity,
+  ProgrammeRoomEntity,
+  ProgrammeSlotEntity,
+  ProgrammeSpeakerEntity,
+  ProgrammeStrandEntity,
+} from '../conferences/programme.entity';
+import { ProgrammeSessionEntity, SessionSpeakerEntity } from '../conferences/programme-session.entity';
 import { AccountEntity } from '../identity/account.entity';
 import { InvitationEntity } from '../identity/invitation.entity';
 import { SessionEntity } from '../identity/session.entity';
@@ -20,6 +28,11 @@ import { PlaceOfferEntity } from '../registrations/place-offer.entity';
 import { PlaceRulesEntity } from '../registrations/place-rules.entity';
 import { RosterPreviewEntity } from '../registrations/roster-preview.entity';
 import { SchoolFactsEntity } from '../registrations/school-facts.entity';
+import {
+  SessionPlacementEntity,
+  SessionPlanEntity,
+  SessionPreferenceEntity,
+} from '../registrations/group-session.entity';
 import { TicketEntity } from '../registrations/ticket.entity';
 import { SchoolLinkEntity } from '../schools/school-link.entity';
 import { SchoolEntity } from '../schools/school.entity';
@@ -43,12 +56,22 @@ export const ENTITIES = [
   PersonEntity,
   PlaceOfferEntity,
   PlaceRulesEntity,
+  ProgrammeEntity,
+  ProgrammeRoomEntity,
+  ProgrammeSessionEntity,
+  ProgrammeSlotEntity,
+  ProgrammeSpeakerEntity,
+  ProgrammeStrandEntity,
   RosterPreviewEntity,
   ScanEntity,
   SchoolEntity,
   SchoolLinkEntity,
   SchoolFactsEntity,
   SessionEntity,
+  SessionPlacementEntity,
+  SessionPlanEntity,
+  SessionPreferenceEntity,
+  SessionSpeakerEntity,
   ThrottleEntity,
   TicketEntity,
 ] as const;

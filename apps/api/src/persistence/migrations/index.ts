@@ -4,6 +4,7 @@ import { identityTables } from './identity';
 import { notificationSteps } from './notifications';
 import { placesSteps } from './places';
 import { platformSteps } from './platform';
+import { programmeSteps } from './programme';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
 import { tableMigration } from './table';
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   ...notificationSteps,
   ...schoolsSteps,
   ...placesSteps,
+  ...programmeSteps,
 ];
