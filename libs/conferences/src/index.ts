@@ -6,7 +6,15 @@ export {
   isPublic,
   mayBecome,
 } from './lifecycle.rules';
-export { adviseSupervision, type Supervision } from './supervision.rules';
+export {
+  adviseSupervision,
+  adviseSupervisionByYear,
+  checkSupervisionBands,
+  mostCareful,
+  type Supervision,
+  type SupervisionAdvice,
+} from './supervision.rules';
+export { copyDates, copyTitle, moveWithStart, startAgain } from './copy-conference.rules';
 export { checkConferenceDates, type ConferenceDates } from './conference-dates.rules';
 export { slugOf } from './slug.rules';
 export {
@@ -15,7 +23,15 @@ export {
   type Conference,
   CONFERENCES_PATH,
   PUPILS_PER_ADULT,
+  type SupervisionBand,
   YEAR_GROUPS,
   type YearGroup,
 } from './conference.contract';
-export type { Venue, ConferenceRequest, ConferenceChange, TransitionRequest } from './conference.requests';
+export type {
+  ConferenceChange,
+  ConferenceCopyRequest,
+  ConferenceRequest,
+  SupervisionBandRequest,
+  TransitionRequest,
+  Venue,
+} from './conference.requests';

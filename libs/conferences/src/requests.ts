@@ -1,1 +1,8 @@
-export { Venue, ConferenceRequest, ConferenceChange, TransitionRequest } from './conference.requests';
+export {
+  ConferenceChange,
+  ConferenceCopyRequest,
+  ConferenceRequest,
+  SupervisionBandRequest,
+  TransitionRequest,
+  Venue,
+} from './conference.requests';

@@ -3,6 +3,7 @@ import { conferenceTables } from './conferences';
 import { identityTables } from './identity';
 import { notificationSteps } from './notifications';
 import { platformSteps } from './platform';
+import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { tableMigration } from './table';
 
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ...firstTables.map((table, index) => tableMigration(FIRST + index, table)),
   ...platformSteps,
   ...notificationSteps,
+  ...publishSteps,
 ];
