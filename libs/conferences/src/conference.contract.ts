@@ -12,6 +12,12 @@ export type YearGroup = (typeof YEAR_GROUPS)[number];
 /** Pupils that one adult looks after when a conference does not say; a starting point, not a rule in law. */
 export const PUPILS_PER_ADULT = 15;
 
+/** Year groups that need more adults, or fewer, than the conference's one number says. */
+export interface SupervisionBand {
+  readonly yearGroups: readonly YearGroup[];
+  readonly pupilsPerAdult: number;
+}
+
 /** A conference as anyone may see it (drafts: staff only). */
 export interface Conference {
   readonly id: string;
@@ -26,6 +32,8 @@ export interface Conference {
   readonly pupilPlaces: number;
   readonly schoolCap: number | null;
   readonly pupilsPerAdult: number;
+  /** Where it is another number of pupils for some year groups; absent where it is one number for all. */
+  readonly supervisionBands?: readonly SupervisionBand[];
   readonly allocation: Allocation;
   readonly registrationOpensAt: string;
   readonly registrationClosesAt: string;

@@ -37,6 +37,21 @@ export class Venue {
   address!: string;
 }
 
+/** Another number of pupils for each adult, for some year groups. */
+export class SupervisionBandRequest {
+  @IsArray({ message: 'Choose at least one year group.' })
+  @ArrayMinSize(1, { message: 'Choose at least one year group.' })
+  @ArrayMaxSize(7, { message: 'There are seven year groups, 7 to 13.' })
+  @ArrayUnique({ message: 'Name each year group once.' })
+  @IsIn(YEAR_GROUPS, { each: true, message: 'Year groups are 7 to 13.' })
+  yearGroups!: YearGroup[];
+
+  @IsInt({ message: 'Enter pupils per adult as a whole number.' })
+  @Min(1, { message: 'There must be at least one pupil per adult.' })
+  @Max(100, { message: 'One adult cannot look after more than 100 pupils.' })
+  pupilsPerAdult!: number;
+}
+
 /** A new conference; it begins as a draft. Times are ISO 8601 with offset or Z. */
 export class ConferenceRequest {
   @IsString({ message: 'Enter a title.' })
@@ -86,6 +101,14 @@ export class ConferenceRequest {
   @Max(100, { message: 'One adult cannot look after more than 100 pupils.' })
   pupilsPerAdult?: number;
 
+  /** Year groups for which it is another number of pupils; an empty list takes them all away. */
+  @IsOptional()
+  @IsArray({ message: 'Send the year groups with another number of pupils for each adult as a list.' })
+  @ArrayMaxSize(7, { message: 'There are seven year groups, 7 to 13.' })
+  @ValidateNested({ each: true, message: NESTED })
+  @Type(() => SupervisionBandRequest)
+  supervisionBands?: SupervisionBandRequest[];
+
   @IsIn(ALLOCATIONS, { message: 'Choose how places are given: first-come or fair.' })
   allocation!: Allocation;
 
@@ -97,6 +120,21 @@ export class ConferenceRequest {
 
   @IsInstant(when('the date for final numbers'))
   finalNumbersAt!: string;
+}
+
+/** Holding a conference again: a draft with its facts, its dates moved with the start. */
+export class ConferenceCopyRequest {
+  /** The title with its year moved on when left out. */
+  @IsOptional()
+  @IsString({ message: 'Enter a title.' })
+  @Length(3, 120, { message: 'The title needs 3 to 120 characters.' })
+  @IsNotBlank({ message: 'Enter a title.' })
+  title?: string;
+
+  /** The same weekday and time about a year later when left out. */
+  @IsOptional()
+  @IsInstant(when('the start'))
+  startsAt?: string;
 }
 
 /** Moving a conference to its next state; cancelling needs a reason. */
@@ -120,6 +158,7 @@ const CHANGEABLE = [
   'pupilPlaces',
   'schoolCap',
   'pupilsPerAdult',
+  'supervisionBands',
   'allocation',
   'registrationOpensAt',
   'registrationClosesAt',

@@ -6,7 +6,15 @@ export {
   isPublic,
   mayBecome,
 } from './lifecycle.rules';
-export { adviseSupervision, type Supervision } from './supervision.rules';
+export {
+  adviseSupervision,
+  adviseSupervisionByYear,
+  checkSupervisionBands,
+  mostCareful,
+  type Supervision,
+  type SupervisionAdvice,
+} from './supervision.rules';
+export { copyDates, copyTitle, moveWithStart, startAgain } from './copy-conference.rules';
 export { checkConferenceDates, type ConferenceDates } from './conference-dates.rules';
 export { slugOf } from './slug.rules';
 export {
@@ -15,6 +23,7 @@ export {
   type Conference,
   CONFERENCES_PATH,
   PUPILS_PER_ADULT,
+  type SupervisionBand,
   YEAR_GROUPS,
   type YearGroup,
 } from './conference.contract';
@@ -62,3 +71,11 @@ export {
   titlesInWords,
   whatUses,
 } from './programme-parts.rules';
+export type {
+  ConferenceChange,
+  ConferenceCopyRequest,
+  ConferenceRequest,
+  SupervisionBandRequest,
+  TransitionRequest,
+  Venue,
+} from './conference.requests';

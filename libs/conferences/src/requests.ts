@@ -7,3 +7,11 @@ export {
   ProgrammeSpeakerRequest,
   ProgrammeStrandRequest,
 } from './programme.requests';
+export {
+  ConferenceChange,
+  ConferenceCopyRequest,
+  ConferenceRequest,
+  SupervisionBandRequest,
+  TransitionRequest,
+  Venue,
+} from './conference.requests';

@@ -41,6 +41,22 @@ export class CheckpointsService implements OnModuleInit {
         closesAt: null,
       });
     });
+    // The main door comes by itself when the copy is published; scans belong to the day that was.
+    this.lifecycle.whenCopied(async ({ from, to, moved }) => {
+      const rows = await this.database.reader.find(CheckpointEntity, {
+        where: { conferenceId: from, isMainDoor: false },
+        order: { createdAt: 'ASC', id: 'ASC' },
+      });
+      for (const { name, admits, opensAt, closesAt } of rows) {
+        await this.insert(to, {
+          name,
+          admits,
+          isMainDoor: false,
+          opensAt: opensAt && moved(opensAt),
+          closesAt: closesAt && moved(closesAt),
+        });
+      }
+    });
   }
 
   /** The main door first, then in the order they were made. */

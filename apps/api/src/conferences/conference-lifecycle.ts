@@ -15,6 +15,14 @@ export interface ConferenceNumbers {
   readonly schoolCap: number | null;
 }
 
+/** A conference that is held again: what belongs to `from` may be taken over into the draft `to`. */
+export interface ConferenceCopy {
+  readonly from: string;
+  readonly to: string;
+  /** The same moment of the new conference: as many days later, at the same time of day in London. */
+  readonly moved: (moment: Date) => Date;
+}
+
 /**
  * Lets the areas that build on conferences take part in a change, inside its unit of work: check-in opens its main
  * door, registrations refuse numbers below what is given.
@@ -24,6 +32,8 @@ export class ConferenceLifecycle {
   private readonly onTransition: ((transition: ConferenceTransition) => Promise<void>)[] = [];
   private readonly onNumbers: ((numbers: ConferenceNumbers) => Promise<void>)[] = [];
   private readonly onPlaces: ((conferenceId: string) => Promise<void>)[] = [];
+
+  private readonly onCopy: ((copy: ConferenceCopy) => Promise<void>)[] = [];
 
   whenMoved(listener: (transition: ConferenceTransition) => Promise<void>): void {
     this.onTransition.push(listener);
@@ -37,12 +47,21 @@ export class ConferenceLifecycle {
     this.onPlaces.push(listener);
   }
 
+  /** What has a listener here comes along when a conference is copied, in the same unit of work. */
+  whenCopied(listener: (copy: ConferenceCopy) => Promise<void>): void {
+    this.onCopy.push(listener);
+  }
+
   async moved(transition: ConferenceTransition): Promise<void> {
     for (const listener of this.onTransition) await listener(transition);
   }
 
   async numbersChange(numbers: ConferenceNumbers): Promise<void> {
     for (const listener of this.onNumbers) await listener(numbers);
+  }
+
+  async copied(copy: ConferenceCopy): Promise<void> {
+    for (const listener of this.onCopy) await listener(copy);
   }
 
   async placesChanged(conferenceId: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { notFound } from '@lectern/core';
-import { type Allocation, type ConferenceState, type YearGroup } from '@lectern/conferences';
+import { type Allocation, type ConferenceState, type SupervisionBand, type YearGroup } from '@lectern/conferences';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
 import type { ConferenceEntity } from './conference.entity';
-import { yearGroupsOf } from './conference.mapper';
+import { supervisionBandsOf, yearGroupsOf } from './conference.mapper';
 import { ConferencesRepository } from './conferences.repository';
 import { TicketKeys } from './ticket-keys';
 
@@ -23,6 +23,7 @@ export interface ConferenceFacts {
   readonly placesLeft: number;
   readonly schoolCap: number | null;
   readonly pupilsPerAdult: number;
+  readonly supervisionBands?: readonly SupervisionBand[];
   readonly allocation: Allocation;
   readonly codeTag: string | null;
   readonly publicKey: string | null;
@@ -43,6 +44,7 @@ const factsOf = (row: ConferenceEntity): ConferenceFacts => ({
   placesLeft: row.pupilPlaces - row.placesGiven,
   schoolCap: row.schoolCap,
   pupilsPerAdult: row.pupilsPerAdult,
+  ...supervisionBandsOf(row),
   allocation: row.allocation as Allocation,
   codeTag: row.codeTag,
   publicKey: row.publicKey,

@@ -46,6 +46,10 @@ export class ConferenceEntity {
   @Column('int')
   pupilsPerAdult!: number;
 
+  /** Other numbers for some year groups, as JSON; null for none. */
+  @Column('varchar', { length: 600, nullable: true })
+  supervisionBands!: string | null;
+
   @Column('varchar', { length: 20 })
   allocation!: string;
 

@@ -3,12 +3,19 @@ import {
   type Conference,
   CONFERENCE_TRANSITIONS,
   type ConferenceState,
+  type SupervisionBand,
   type YearGroup,
 } from '@lectern/conferences';
 import type { ConferenceEntity } from './conference.entity';
 
 export const yearGroupsOf = (conference: Pick<ConferenceEntity, 'yearGroups'>): YearGroup[] =>
   conference.yearGroups.split(',').map((year) => Number(year) as YearGroup);
+
+/** The year groups with a number of pupils for each adult of their own. */
+export const supervisionBandsOf = ({
+  supervisionBands,
+}: Pick<ConferenceEntity, 'supervisionBands'>): { supervisionBands?: readonly SupervisionBand[] } =>
+  supervisionBands ? { supervisionBands: JSON.parse(supervisionBands) as SupervisionBand[] } : {};
 
 /** A conference as its reader may see it; only those who manage it are told what may follow. */
 export const conferenceView = (conference: ConferenceEntity, manages: boolean): Conference => ({
@@ -24,6 +31,7 @@ export const conferenceView = (conference: ConferenceEntity, manages: boolean): 
   pupilPlaces: conference.pupilPlaces,
   schoolCap: conference.schoolCap,
   pupilsPerAdult: conference.pupilsPerAdult,
+  ...supervisionBandsOf(conference),
   allocation: conference.allocation as Allocation,
   registrationOpensAt: conference.registrationOpensAt.toISOString(),
   registrationClosesAt: conference.registrationClosesAt.toISOString(),

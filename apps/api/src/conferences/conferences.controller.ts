@@ -1,6 +1,11 @@
 import type { Page } from '@lectern/core';
 import { type Conference, CONFERENCES_PATH } from '@lectern/conferences';
-import { ConferenceChange, ConferenceRequest, TransitionRequest } from '@lectern/conferences/requests';
+import {
+  ConferenceChange,
+  ConferenceCopyRequest,
+  ConferenceRequest,
+  TransitionRequest,
+} from '@lectern/conferences/requests';
 import type { Actor } from '@lectern/identity';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { Public, RequirePermission } from '../platform/access';
@@ -9,6 +14,7 @@ import type { Config } from '../platform/config';
 import { limitOf } from '../platform/paging';
 import { CONFIG } from '../platform/tokens';
 import { CurrentActor, MaybeActor } from '../platform/visitor.decorators';
+import { ConferenceCopiesService } from './conference-copies.service';
 import { conferenceCalendar } from './conference-calendar';
 import { ConferencesService } from './conferences.service';
 
@@ -17,6 +23,7 @@ import { ConferencesService } from './conferences.service';
 export class ConferencesController {
   constructor(
     private readonly conferences: ConferencesService,
+    private readonly copies: ConferenceCopiesService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -53,6 +60,17 @@ export class ConferencesController {
   @Answers(201, 'Conference')
   create(@CurrentActor() actor: Actor, @Body() request: ConferenceRequest): Promise<Conference> {
     return this.conferences.create(actor, request);
+  }
+
+  @RequirePermission('conference.manage')
+  @Post(':id/copies')
+  @Answers(201, 'Conference')
+  copy(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() request: ConferenceCopyRequest,
+  ): Promise<Conference> {
+    return this.copies.copy(actor, id, request);
   }
 
   @RequirePermission('conference.manage')

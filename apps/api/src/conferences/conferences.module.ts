@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConferenceCopiesService } from './conference-copies.service';
 import { ConferenceLifecycle } from './conference-lifecycle';
 import { ConferencePlacesService } from './conference-places.service';
 import { ConferencesController } from './conferences.controller';
@@ -17,6 +18,7 @@ import { TicketKeys } from './ticket-keys';
 @Module({
   controllers: [ConferencesController, ProgrammeController],
   providers: [
+    ConferenceCopiesService,
     ConferenceLifecycle,
     ConferencePlacesService,
     ConferencesRepository,

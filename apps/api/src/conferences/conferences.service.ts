@@ -1,6 +1,7 @@
 import { type Clock, DomainError, isId, newId, notFound, type Page, validationFailed } from '@lectern/core';
 import {
   checkConferenceDates,
+  checkSupervisionBands,
   type Conference,
   CONFERENCE_STATES,
   CONFERENCE_TRANSITIONS,
@@ -50,7 +51,10 @@ export class ConferencesService {
 
   async create(actor: Actor, request: ConferenceRequest): Promise<Conference> {
     const now = this.clock.now();
-    const errors = checkConferenceDates(request, now, true);
+    const errors = [
+      ...checkConferenceDates(request, now, true),
+      ...checkSupervisionBands(request.supervisionBands ?? []),
+    ];
     if (errors.length > 0) throw validationFailed(errors);
     const row = await this.database.transaction(async () => {
       const conference: ConferenceEntity = {
@@ -93,7 +97,10 @@ export class ConferencesService {
       );
       const wanted: ConferenceRequest = { ...this.requestOf(row), ...given };
       const movesStart = given['startsAt'] !== undefined && wanted.startsAt !== before.startsAt;
-      const errors = checkConferenceDates(wanted, this.clock.now(), movesStart);
+      const errors = [
+        ...checkConferenceDates(wanted, this.clock.now(), movesStart),
+        ...checkSupervisionBands(wanted.supervisionBands ?? []),
+      ];
       if (errors.length > 0) throw validationFailed(errors);
       const columns = this.columnsOf(wanted);
       if (columns.pupilPlaces < row.placesGiven) {
@@ -176,8 +183,8 @@ export class ConferencesService {
   }
 
   /** The stored conference as if it were asked for again. */
-  private requestOf(row: ConferenceEntity): ConferenceRequest {
-    const { venue, yearGroups, schoolCap, ...rest } = conferenceView(row, true);
+  requestOf(row: ConferenceEntity): ConferenceRequest {
+    const { venue, yearGroups, schoolCap, supervisionBands, ...rest } = conferenceView(row, true);
     return {
       title: rest.title,
       summary: rest.summary,
@@ -188,6 +195,9 @@ export class ConferencesService {
       pupilPlaces: rest.pupilPlaces,
       ...(schoolCap === null ? {} : { schoolCap }),
       pupilsPerAdult: rest.pupilsPerAdult,
+      ...(supervisionBands
+        ? { supervisionBands: supervisionBands.map((band) => ({ ...band, yearGroups: [...band.yearGroups] })) }
+        : {}),
       allocation: rest.allocation,
       registrationOpensAt: rest.registrationOpensAt,
       registrationClosesAt: rest.registrationClosesAt,
@@ -207,6 +217,14 @@ export class ConferencesService {
       pupilPlaces: request.pupilPlaces,
       schoolCap: request.schoolCap ?? null,
       pupilsPerAdult: request.pupilsPerAdult ?? PUPILS_PER_ADULT,
+      supervisionBands: request.supervisionBands?.length
+        ? JSON.stringify(
+            request.supervisionBands.map(({ yearGroups, pupilsPerAdult }) => ({
+              yearGroups: [...yearGroups].sort((a, b) => a - b),
+              pupilsPerAdult,
+            })),
+          )
+        : null,
       allocation: request.allocation,
       registrationOpensAt: new Date(request.registrationOpensAt),
       registrationClosesAt: new Date(request.registrationClosesAt),

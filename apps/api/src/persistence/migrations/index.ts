@@ -5,6 +5,7 @@ import { notificationSteps } from './notifications';
 import { placesSteps } from './places';
 import { platformSteps } from './platform';
 import { programmeSteps } from './programme';
+import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
 import { tableMigration } from './table';
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   ...schoolsSteps,
   ...placesSteps,
   ...programmeSteps,
+  ...publishSteps,
 ];
