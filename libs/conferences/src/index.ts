@@ -27,7 +27,6 @@ export {
   YEAR_GROUPS,
   type YearGroup,
 } from './conference.contract';
-export type { Venue, ConferenceRequest, ConferenceChange, TransitionRequest } from './conference.requests';
 export {
   type Grouping,
   GROUPING_NAMES,

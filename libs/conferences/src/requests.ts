@@ -1,4 +1,3 @@
-export { Venue, ConferenceRequest, ConferenceChange, TransitionRequest } from './conference.requests';
 export {
   ProgrammePublicationRequest,
   ProgrammeRoomRequest,

@@ -1,5 +1,4 @@
 export { VisitLeader, GroupRequest, GroupChange, GroupCancellation } from './group.requests';
-export { DayOnly, RosterPerson, RosterSave, RosterPaste } from './roster.requests';
 export { OfferAnswer } from './offer.requests';
 export {
   DayOnly,
