@@ -1,4 +1,4 @@
-import type { ConferenceState } from '@lectern/conferences';
+import type { Conference, ConferenceState } from '@lectern/conferences';
 import { Injectable } from '@nestjs/common';
 
 export interface ConferenceTransition {
@@ -15,6 +15,12 @@ export interface ConferenceNumbers {
   readonly schoolCap: number | null;
 }
 
+/** A conference before and after staff changed it. */
+export interface ConferenceRevision {
+  readonly before: Conference;
+  readonly after: Conference;
+}
+
 /**
  * Lets the areas that build on conferences take part in a change, inside its unit of work: check-in opens its main
  * door, registrations refuse numbers below what is given.
@@ -23,6 +29,7 @@ export interface ConferenceNumbers {
 export class ConferenceLifecycle {
   private readonly onTransition: ((transition: ConferenceTransition) => Promise<void>)[] = [];
   private readonly onNumbers: ((numbers: ConferenceNumbers) => Promise<void>)[] = [];
+  private readonly onRevision: ((revision: ConferenceRevision) => Promise<void>)[] = [];
   private readonly onPlaces: ((conferenceId: string) => Promise<void>)[] = [];
 
   whenMoved(listener: (transition: ConferenceTransition) => Promise<void>): void {
@@ -37,12 +44,20 @@ export class ConferenceLifecycle {
     this.onPlaces.push(listener);
   }
 
+  whenRevised(listener: (revision: ConferenceRevision) => Promise<void>): void {
+    this.onRevision.push(listener);
+  }
+
   async moved(transition: ConferenceTransition): Promise<void> {
     for (const listener of this.onTransition) await listener(transition);
   }
 
   async numbersChange(numbers: ConferenceNumbers): Promise<void> {
     for (const listener of this.onNumbers) await listener(numbers);
+  }
+
+  async revised(revision: ConferenceRevision): Promise<void> {
+    for (const listener of this.onRevision) await listener(revision);
   }
 
   async placesChanged(conferenceId: string): Promise<void> {

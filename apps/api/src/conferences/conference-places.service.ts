@@ -14,6 +14,7 @@ export interface ConferenceFacts {
   readonly title: string;
   readonly status: ConferenceState;
   readonly venueName: string;
+  readonly venueAddress: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly registrationClosesAt: Date;
@@ -34,6 +35,7 @@ const factsOf = (row: ConferenceEntity): ConferenceFacts => ({
   title: row.title,
   status: row.status as ConferenceState,
   venueName: row.venueName,
+  venueAddress: row.venueAddress,
   startsAt: row.startsAt,
   endsAt: row.endsAt,
   registrationClosesAt: row.registrationClosesAt,
@@ -60,6 +62,11 @@ export class ConferencePlacesService {
   async facts(conferenceId: string): Promise<ConferenceFacts | null> {
     const row = await this.conferences.find(conferenceId);
     return row ? factsOf(row) : null;
+  }
+
+  /** The conferences that schools still prepare for, whose numbers become final within a time. */
+  async finalNumbersWithin(from: Date, to: Date): Promise<ConferenceFacts[]> {
+    return (await this.conferences.finalNumbersWithin(from, to)).map(factsOf);
   }
 
   /** The facts under the event's lock: whoever holds it decides alone about this conference's places. */

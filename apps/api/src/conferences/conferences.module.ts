@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConferenceCalendarService } from './conference-calendar.service';
 import { ConferenceLifecycle } from './conference-lifecycle';
 import { ConferencePlacesService } from './conference-places.service';
 import { ConferencesController } from './conferences.controller';
@@ -10,12 +11,13 @@ import { TicketKeys } from './ticket-keys';
 @Module({
   controllers: [ConferencesController],
   providers: [
+    ConferenceCalendarService,
     ConferenceLifecycle,
     ConferencePlacesService,
     ConferencesRepository,
     ConferencesService,
     TicketKeys,
   ],
-  exports: [ConferenceLifecycle, ConferencePlacesService, ConferencesService],
+  exports: [ConferenceCalendarService, ConferenceLifecycle, ConferencePlacesService, ConferencesService],
 })
 export class ConferencesModule {}

@@ -61,6 +61,7 @@ export class ConferencesService {
         placesGiven: 0,
         queueLength: 0,
         rosterVersion: 0,
+        calendarSequence: 0,
         cancellationReason: null,
         codeTag: null,
         publicKey: null,
@@ -108,8 +109,9 @@ export class ConferencesService {
       await this.conferences.update(row.id, { ...columns, updatedAt: this.clock.now() });
       await this.lifecycle.placesChanged(row.id);
       await this.note('conference.changed', row.id, { fields: Object.keys(given) });
-      const changed = await this.conferences.find(row.id);
-      return conferenceView(changed ?? row, true);
+      const after = conferenceView((await this.conferences.find(row.id)) ?? row, true);
+      await this.lifecycle.revised({ before, after });
+      return after;
     });
   }
 

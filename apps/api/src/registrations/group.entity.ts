@@ -66,4 +66,7 @@ export class GroupEntity {
 
   @Column('varchar', { length: 500, nullable: true })
   cancellationReason!: string | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  namesRemindedAt!: Date | null;
 }

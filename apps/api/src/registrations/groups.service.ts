@@ -12,6 +12,7 @@ import { cursorOf, placeOf } from '../platform/paging';
 import { CLOCK } from '../platform/tokens';
 import { SchoolsService } from '../schools/schools.service';
 import type { GroupEntity } from './group.entity';
+import { GroupLetters } from './group-letters';
 import { groupView } from './group.mapper';
 import { alreadyRegistered, groupCancelled, registrationClosed, schoolCapReached } from './groups.errors';
 import { GroupsRepository } from './groups.repository';
@@ -29,6 +30,7 @@ export class GroupsService {
     private readonly places: ConferencePlacesService,
     private readonly waitingList: WaitingListService,
     private readonly tickets: TicketsService,
+    private readonly letters: GroupLetters,
     private readonly schools: SchoolsService,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -69,6 +71,7 @@ export class GroupsService {
         updatedAt: now,
         cancelledAt: null,
         cancellationReason: null,
+        namesRemindedAt: null,
       };
       try {
         await this.groups.insert(row);
@@ -77,6 +80,7 @@ export class GroupsService {
       }
       await this.places.give(conference.id, decision.places);
       await this.note('group.registered', id, { status: decision.status, places: decision.places });
+      await this.letters.registered(row);
     });
     return this.see(actor, id);
   }
@@ -129,6 +133,7 @@ export class GroupsService {
       await this.places.give(conferenceId, -group.places);
       await this.tickets.cancelAll(group.conferenceId, id);
       await this.note('group.cancelled', id, { places: group.places });
+      await this.letters.cancelled(group, reason?.trim() || null);
       await this.waitingList.promote(conferenceId);
     });
     return this.see(actor, id);

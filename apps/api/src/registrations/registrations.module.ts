@@ -5,11 +5,14 @@ import { SchoolsModule } from '../schools/schools.module';
 import { DayOnlySeal } from './day-only';
 import { DoorTicketsService } from './door-tickets.service';
 import { GroupChangesService } from './group-changes.service';
+import { GroupLetters } from './group-letters';
+import { GroupLettersRepository } from './group-letters.repository';
 import { GroupNumbersService } from './group-numbers.service';
 import { GroupPost } from './group-post';
 import { GroupsController } from './groups.controller';
 import { GroupsRepository } from './groups.repository';
 import { GroupsService } from './groups.service';
+import { NamesReminder } from './names-reminder';
 import { PeopleRepository } from './people.repository';
 import { RosterPreviewsRepository } from './roster-previews.repository';
 import { RosterService } from './roster.service';
@@ -27,10 +30,13 @@ import { WaitingListService } from './waiting-list.service';
     DayOnlySeal,
     DoorTicketsService,
     GroupChangesService,
+    GroupLetters,
+    GroupLettersRepository,
     GroupNumbersService,
     GroupPost,
     GroupsRepository,
     GroupsService,
+    NamesReminder,
     PeopleRepository,
     RosterPreviewsRepository,
     RosterService,

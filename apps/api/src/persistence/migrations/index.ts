@@ -1,6 +1,7 @@
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { identityTables } from './identity';
+import { mailSteps } from './mail';
 import { notificationSteps } from './notifications';
 import { platformSteps } from './platform';
 import { registrationTables } from './registrations';
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ...firstTables.map((table, index) => tableMigration(FIRST + index, table)),
   ...platformSteps,
   ...notificationSteps,
+  ...mailSteps,
 ];
