@@ -87,10 +87,10 @@ export interface TestApp {
 }
 
 /** The whole API on an empty database of the project's dialect, with a clock that stands still. */
-export const testApp = async (): Promise<TestApp> => {
+export const testApp = async (settings: Readonly<Record<string, string>> = {}): Promise<TestApp> => {
   const { database, close } = await testDatabase();
   const clock = fixedClock();
-  const config = readConfig({ LOG_LEVEL: 'silent', LECTERN_DEMO: 'off' });
+  const config = readConfig({ LOG_LEVEL: 'silent', LECTERN_DEMO: 'off', ...settings });
   const parts = { config, clock, logger: makeLogger('silent'), seal: new Seal(randomBytes(32)) };
   const app = await createApp(parts, database);
   await app.init();

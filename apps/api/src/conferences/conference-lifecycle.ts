@@ -1,4 +1,4 @@
-import type { ConferenceState } from '@lectern/conferences';
+import type { Conference, ConferenceState } from '@lectern/conferences';
 import { Injectable } from '@nestjs/common';
 
 export interface ConferenceTransition {
@@ -23,6 +23,12 @@ export interface ConferenceCopy {
   readonly moved: (moment: Date) => Date;
 }
 
+/** A conference before and after staff changed it. */
+export interface ConferenceRevision {
+  readonly before: Conference;
+  readonly after: Conference;
+}
+
 /**
  * Lets the areas that build on conferences take part in a change, inside its unit of work: check-in opens its main
  * door, registrations refuse numbers below what is given.
@@ -31,6 +37,7 @@ export interface ConferenceCopy {
 export class ConferenceLifecycle {
   private readonly onTransition: ((transition: ConferenceTransition) => Promise<void>)[] = [];
   private readonly onNumbers: ((numbers: ConferenceNumbers) => Promise<void>)[] = [];
+  private readonly onRevision: ((revision: ConferenceRevision) => Promise<void>)[] = [];
   private readonly onPlaces: ((conferenceId: string) => Promise<void>)[] = [];
 
   private readonly onCopy: ((copy: ConferenceCopy) => Promise<void>)[] = [];
@@ -52,6 +59,10 @@ export class ConferenceLifecycle {
     this.onCopy.push(listener);
   }
 
+  whenRevised(listener: (revision: ConferenceRevision) => Promise<void>): void {
+    this.onRevision.push(listener);
+  }
+
   async moved(transition: ConferenceTransition): Promise<void> {
     for (const listener of this.onTransition) await listener(transition);
   }
@@ -62,6 +73,10 @@ export class ConferenceLifecycle {
 
   async copied(copy: ConferenceCopy): Promise<void> {
     for (const listener of this.onCopy) await listener(copy);
+  }
+
+  async revised(revision: ConferenceRevision): Promise<void> {
+    for (const listener of this.onRevision) await listener(revision);
   }
 
   async placesChanged(conferenceId: string): Promise<void> {

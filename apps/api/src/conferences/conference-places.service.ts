@@ -1,5 +1,10 @@
 import { notFound } from '@lectern/core';
-import { type Allocation, type ConferenceState, type SupervisionBand, type YearGroup } from '@lectern/conferences';
+import {
+  type Allocation,
+  type ConferenceState,
+  type SupervisionBand,
+  type YearGroup,
+} from '@lectern/conferences';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
 import type { ConferenceEntity } from './conference.entity';
@@ -14,6 +19,7 @@ export interface ConferenceFacts {
   readonly title: string;
   readonly status: ConferenceState;
   readonly venueName: string;
+  readonly venueAddress: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly registrationClosesAt: Date;
@@ -35,6 +41,7 @@ const factsOf = (row: ConferenceEntity): ConferenceFacts => ({
   title: row.title,
   status: row.status as ConferenceState,
   venueName: row.venueName,
+  venueAddress: row.venueAddress,
   startsAt: row.startsAt,
   endsAt: row.endsAt,
   registrationClosesAt: row.registrationClosesAt,
@@ -72,6 +79,11 @@ export class ConferencePlacesService {
   /** Which conferences began before a moment and were not called off: where a school may have been already. */
   startedBefore(moment: Date): Promise<string[]> {
     return this.conferences.startedBefore(moment);
+  }
+
+  /** The conferences that schools still prepare for, whose numbers become final within a time. */
+  async finalNumbersWithin(from: Date, to: Date): Promise<ConferenceFacts[]> {
+    return (await this.conferences.finalNumbersWithin(from, to)).map(factsOf);
   }
 
   /** The facts under the event's lock: whoever holds it decides alone about this conference's places. */

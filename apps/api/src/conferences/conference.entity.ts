@@ -71,6 +71,9 @@ export class ConferenceEntity {
   @Column('int', { default: 0 })
   rosterVersion!: number;
 
+  @Column('int', { default: 0 })
+  calendarSequence!: number;
+
   @Column('varchar', { length: 500, nullable: true })
   cancellationReason!: string | null;
 

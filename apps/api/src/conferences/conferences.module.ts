@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConferenceCopiesService } from './conference-copies.service';
+import { ConferenceCalendarService } from './conference-calendar.service';
 import { ConferenceLifecycle } from './conference-lifecycle';
 import { ConferencePlacesService } from './conference-places.service';
 import { ConferencesController } from './conferences.controller';
@@ -19,6 +20,7 @@ import { TicketKeys } from './ticket-keys';
   controllers: [ConferencesController, ProgrammeController],
   providers: [
     ConferenceCopiesService,
+    ConferenceCalendarService,
     ConferenceLifecycle,
     ConferencePlacesService,
     ConferencesRepository,
@@ -32,6 +34,7 @@ import { TicketKeys } from './ticket-keys';
     TicketKeys,
   ],
   exports: [
+    ConferenceCalendarService,
     ConferenceLifecycle,
     ConferencePlacesService,
     ConferencesService,

@@ -1,6 +1,6 @@
 import type { ConferenceState } from '@lectern/conferences';
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, type FindOptionsWhere } from 'typeorm';
+import { And, In, LessThan, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { Database } from '../persistence/database';
 import { ConferenceEntity } from './conference.entity';
 
@@ -73,6 +73,30 @@ export class ConferencesRepository {
       .where('conference.id = :id', { id });
     // A plain read could still see the snapshot from before the lock (REPEATABLE READ).
     return (this.database.dialect === 'sqlite' ? query : query.setLock('pessimistic_write')).getOne();
+  }
+
+  /** The number of the next calendar entry that comes with a letter: higher than every one before. */
+  async nextCalendarSequence(id: string): Promise<number> {
+    await this.database.execute(
+      'UPDATE conferences SET calendar_sequence = calendar_sequence + 1 WHERE id = ?',
+      [id],
+    );
+    const [row] = await this.database.select<{ calendar_sequence: number }>(
+      `SELECT calendar_sequence FROM conferences WHERE id = ?${this.database.forUpdate}`,
+      [id],
+    );
+    return Number(row?.calendar_sequence);
+  }
+
+  /** Conferences that schools still prepare for, whose numbers become final within a time. */
+  finalNumbersWithin(from: Date, to: Date): Promise<ConferenceEntity[]> {
+    return this.database.reader.find(ConferenceEntity, {
+      where: {
+        status: In(['registration-open', 'registration-closed']),
+        finalNumbersAt: And(MoreThan(from), LessThanOrEqual(to)),
+      },
+      order: { finalNumbersAt: 'ASC', id: 'ASC' },
+    });
   }
 
   async update(id: string, change: Partial<ConferenceEntity>): Promise<void> {

@@ -65,6 +65,7 @@ export class ConferencesService {
         placesGiven: 0,
         queueLength: 0,
         rosterVersion: 0,
+        calendarSequence: 0,
         cancellationReason: null,
         codeTag: null,
         publicKey: null,
@@ -115,8 +116,9 @@ export class ConferencesService {
       await this.conferences.update(row.id, { ...columns, updatedAt: this.clock.now() });
       await this.lifecycle.placesChanged(row.id);
       await this.note('conference.changed', row.id, { fields: Object.keys(given) });
-      const changed = await this.conferences.find(row.id);
-      return conferenceView(changed ?? row, true);
+      const after = conferenceView((await this.conferences.find(row.id)) ?? row, true);
+      await this.lifecycle.revised({ before, after });
+      return after;
     });
   }
 
@@ -196,7 +198,9 @@ export class ConferencesService {
       ...(schoolCap === null ? {} : { schoolCap }),
       pupilsPerAdult: rest.pupilsPerAdult,
       ...(supervisionBands
-        ? { supervisionBands: supervisionBands.map((band) => ({ ...band, yearGroups: [...band.yearGroups] })) }
+        ? {
+            supervisionBands: supervisionBands.map((band) => ({ ...band, yearGroups: [...band.yearGroups] })),
+          }
         : {}),
       allocation: rest.allocation,
       registrationOpensAt: rest.registrationOpensAt,

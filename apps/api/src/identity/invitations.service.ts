@@ -7,8 +7,10 @@ import {
   SCHOOL_ROLES,
 } from '@lectern/identity';
 import type { InvitationAcceptance, InvitationRequest } from '@lectern/identity/requests';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
+import { LetterKinds } from '../notifications/letter-kinds';
+import { Outbox } from '../notifications/outbox';
 import { Database } from '../persistence/database';
 import type { Config } from '../platform/config';
 import { hashToken, newToken } from '../platform/secrets';
@@ -17,6 +19,7 @@ import { SchoolsService } from '../schools/schools.service';
 import type { AccountEntity } from './account.entity';
 import { AccountsService } from './accounts.service';
 import { InvitationEntity } from './invitation.entity';
+import { INVITATION_LETTER, invitationLetter } from './invitation.letters';
 
 const LASTS = 14 * 24 * 3_600_000;
 
@@ -27,17 +30,23 @@ const gone = (): DomainError =>
     'This invitation was used already or has expired. Ask for a new one.',
   );
 
-/** Invitations by link: one use, fourteen days, shown once to whoever made it. */
+/** Invitations by link: one use, fourteen days, mailed to the person and shown once to whoever made it. */
 @Injectable()
-export class InvitationsService {
+export class InvitationsService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountsService,
     private readonly schools: SchoolsService,
     private readonly audit: AuditService,
+    private readonly outbox: Outbox,
+    private readonly kinds: LetterKinds,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  onModuleInit(): void {
+    this.kinds.add(INVITATION_LETTER);
+  }
 
   async invite(actor: Actor, request: InvitationRequest): Promise<Invitation> {
     const schoolUrn = await this.schoolFor(request);
@@ -54,6 +63,9 @@ export class InvitationsService {
       expiresAt: new Date(now.getTime() + LASTS),
       acceptedAt: null,
     };
+    const link = `${this.config.url}/invitation/${token}`;
+    const school = schoolUrn === null ? null : await this.schools.find(schoolUrn);
+    const inviter = await this.accounts.find(actor.accountId);
     await this.database.transaction(async () => {
       await this.database.writer.insert(InvitationEntity, row);
       await this.audit.record({
@@ -62,10 +74,23 @@ export class InvitationsService {
         objectId: row.id,
         details: { role: row.role, schoolUrn },
       });
+      await this.outbox.post({
+        kind: INVITATION_LETTER.kind,
+        // Whoever is invited has no name here yet.
+        to: { name: '', email: row.email },
+        letter: invitationLetter({
+          inviter: inviter?.name ?? null,
+          role: request.role,
+          school: school?.name ?? null,
+          link,
+          expiresAt: row.expiresAt,
+        }),
+        about: { kind: 'invitation', id: row.id },
+      });
     });
     return {
       id: row.id,
-      link: `${this.config.url}/invitation/${token}`,
+      link,
       token,
       expiresAt: row.expiresAt.toISOString(),
     };

@@ -8,6 +8,7 @@ import { type ConferenceFacts, ConferencePlacesService } from '../conferences/co
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
 import type { GroupEntity } from './group.entity';
+import { GroupLetters } from './group-letters';
 import { groupCancelled, registrationClosed, schoolCapReached } from './groups.errors';
 import { GroupsRepository, type NamedCounts } from './groups.repository';
 import { GroupsService } from './groups.service';
@@ -26,6 +27,7 @@ export class GroupChangesService {
     private readonly places: ConferencePlacesService,
     private readonly waitingList: WaitingListService,
     private readonly book: OfferBook,
+    private readonly letters: GroupLetters,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -69,6 +71,7 @@ export class GroupChangesService {
         details: { fields: Object.keys(change), places },
       });
       await this.waitingList.promote(conferenceId);
+      await this.letters.changed(group);
     });
     return this.service.see(actor, id);
   }

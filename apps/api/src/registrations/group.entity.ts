@@ -70,4 +70,7 @@ export class GroupEntity {
   /** Why a waiting group is off the list: its offer was declined, or ran out. */
   @Column('varchar', { length: 10, nullable: true })
   resting!: string | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  namesRemindedAt!: Date | null;
 }

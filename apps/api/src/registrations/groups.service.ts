@@ -12,6 +12,7 @@ import { cursorOf, placeOf } from '../platform/paging';
 import { CLOCK } from '../platform/tokens';
 import { SchoolsService } from '../schools/schools.service';
 import type { GroupEntity } from './group.entity';
+import { GroupLetters } from './group-letters';
 import { GroupViews } from './group-views';
 import { alreadyRegistered, groupCancelled, registrationClosed, schoolCapReached } from './groups.errors';
 import { GroupsRepository } from './groups.repository';
@@ -34,6 +35,7 @@ export class GroupsService {
     private readonly views: GroupViews,
     private readonly rules: PlaceRulesRepository,
     private readonly tickets: TicketsService,
+    private readonly letters: GroupLetters,
     private readonly schools: SchoolsService,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -75,6 +77,7 @@ export class GroupsService {
         cancelledAt: null,
         cancellationReason: null,
         resting: null,
+        namesRemindedAt: null,
       };
       try {
         await this.groups.insert(row);
@@ -83,6 +86,7 @@ export class GroupsService {
       }
       await this.places.give(conference.id, decision.places);
       await this.note('group.registered', id, { status: decision.status, places: decision.places });
+      await this.letters.registered(row);
     });
     return this.see(actor, id);
   }
@@ -136,6 +140,7 @@ export class GroupsService {
       await this.places.give(conferenceId, -group.places);
       await this.tickets.cancelAll(group.conferenceId, id);
       await this.note('group.cancelled', id, { places: group.places });
+      await this.letters.cancelled(group, reason?.trim() || null);
       await this.waitingList.promote(conferenceId);
     });
     return this.see(actor, id);

@@ -6,6 +6,8 @@ import { AllocationRepository } from './allocation.repository';
 import { DayOnlySeal } from './day-only';
 import { DoorTicketsService } from './door-tickets.service';
 import { GroupChangesService } from './group-changes.service';
+import { GroupLetters } from './group-letters';
+import { GroupLettersRepository } from './group-letters.repository';
 import { GroupNumbersService } from './group-numbers.service';
 import { GroupPost } from './group-post';
 import { GroupViews } from './group-views';
@@ -18,6 +20,7 @@ import { OfferExpiry } from './offer-expiry';
 import { OffersController } from './offers.controller';
 import { OffersRepository } from './offers.repository';
 import { OffersService } from './offers.service';
+import { NamesReminder } from './names-reminder';
 import { PeopleRepository } from './people.repository';
 import { PlaceRulesRepository } from './place-rules.repository';
 import { PlacesGiver } from './places-giver';
@@ -41,6 +44,8 @@ import { WaitingListService } from './waiting-list.service';
     DayOnlySeal,
     DoorTicketsService,
     GroupChangesService,
+    GroupLetters,
+    GroupLettersRepository,
     GroupNumbersService,
     GroupPost,
     GroupViews,
@@ -51,6 +56,7 @@ import { WaitingListService } from './waiting-list.service';
     OfferExpiry,
     OffersRepository,
     OffersService,
+    NamesReminder,
     PeopleRepository,
     PlaceRulesRepository,
     PlacesGiver,

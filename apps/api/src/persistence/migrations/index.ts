@@ -1,6 +1,7 @@
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { identityTables } from './identity';
+import { mailSteps } from './mail';
 import { notificationSteps } from './notifications';
 import { placesSteps } from './places';
 import { platformSteps } from './platform';
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   ...placesSteps,
   ...programmeSteps,
   ...publishSteps,
+  ...mailSteps,
 ];
