@@ -141,6 +141,23 @@ export class GroupsService {
     return group;
   }
 
+  /** The same, to show its whole list of people: who looked at it is kept. */
+  async ownToRead(
+    actor: Actor,
+    id: string,
+    permission: Permission,
+    what: 'roster' | 'tickets' | 'print',
+  ): Promise<GroupEntity> {
+    const group = await this.own(actor, id, permission);
+    await this.audit.recordReading({
+      action: 'roster.read',
+      objectKind: 'group',
+      objectId: id,
+      details: { what },
+    });
+    return group;
+  }
+
   private async views(rows: readonly GroupEntity[]): Promise<Group[]> {
     const named = await this.groups.named(rows.map((row) => row.id));
     const conferenceIds = [...new Set(rows.map((row) => row.conferenceId))];

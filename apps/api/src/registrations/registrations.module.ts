@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConferencesModule } from '../conferences/conferences.module';
 import { IdentityModule } from '../identity/identity.module';
 import { SchoolsModule } from '../schools/schools.module';
+import { ClosedSchoolsController } from './closed-schools.controller';
 import { DayOnlySeal } from './day-only';
 import { DoorTicketsService } from './door-tickets.service';
 import { GroupChangesService } from './group-changes.service';
@@ -13,6 +14,8 @@ import { GroupsService } from './groups.service';
 import { PeopleRepository } from './people.repository';
 import { RosterPreviewsRepository } from './roster-previews.repository';
 import { RosterService } from './roster.service';
+import { SchoolSuccessionService } from './school-succession.service';
+import { SuccessionRepository } from './succession.repository';
 import { TicketPrinting } from './ticket-printing';
 import { TicketsController } from './tickets.controller';
 import { TicketsRepository } from './tickets.repository';
@@ -22,7 +25,7 @@ import { WaitingListService } from './waiting-list.service';
 /** School groups, rosters and tickets. */
 @Module({
   imports: [ConferencesModule, IdentityModule, SchoolsModule],
-  controllers: [GroupsController, TicketsController],
+  controllers: [ClosedSchoolsController, GroupsController, TicketsController],
   providers: [
     DayOnlySeal,
     DoorTicketsService,
@@ -34,6 +37,8 @@ import { WaitingListService } from './waiting-list.service';
     PeopleRepository,
     RosterPreviewsRepository,
     RosterService,
+    SchoolSuccessionService,
+    SuccessionRepository,
     TicketsRepository,
     TicketPrinting,
     TicketsService,
