@@ -10,7 +10,7 @@ export interface ChangingAccount {
 }
 
 export interface AskedChange {
-  readonly roles?: readonly Role[];
+  readonly roles?: readonly Role[] | null;
   /** null takes the school away; undefined leaves it. */
   readonly schoolUrn?: string | null;
 }
@@ -66,7 +66,7 @@ export const decideAccountChange = (
   }
   const schoolUrn = asked.schoolUrn === undefined ? account.schoolUrn : asked.schoolUrn;
   // Who has lost a school already may be left without one: it is choosing a school role that asks for it.
-  if (schoolUrn === null && (asked.roles !== undefined || account.schoolUrn !== null)) {
+  if (schoolUrn === null && (asked.roles != null || account.schoolUrn !== null)) {
     const message = 'Choose the school that this person works at, or disable the account.';
     return { refused: [{ field: 'schoolUrn', code: 'missing', message }] };
   }

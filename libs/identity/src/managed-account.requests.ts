@@ -1,25 +1,15 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsOptional,
-  Matches,
-  ValidateIf,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { ROLES, type Role } from './roles';
 
 /** Changing what an account may do, or which school it belongs to; null takes the school away. */
 export class AccountChange {
-  // Left out is no change; null would be none at all.
-  @ValidateIf((_, value) => value !== undefined)
+  @IsOptional()
   @IsArray({ message: 'Choose at least one role.' })
   @ArrayMinSize(1, { message: 'Choose at least one role.' })
   @ArrayMaxSize(ROLES.length, { message: 'Choose each role once.' })
   @ArrayUnique({ message: 'Choose each role once.' })
   @IsIn(ROLES, { each: true, message: `A role is one of: ${ROLES.join(', ')}.` })
-  roles?: Role[];
+  roles?: Role[] | null;
 
   @IsOptional()
   @Matches(/^\d{6}$/, { message: 'Choose the school from the list.' })

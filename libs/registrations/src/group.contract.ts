@@ -37,7 +37,14 @@ export interface Group {
   readonly visitLeader: { readonly name: string; readonly phone: string };
   readonly supervisionReason: string | null;
   readonly notes: string | null;
-  readonly school: { readonly urn: string; readonly name: string; readonly town: string };
+  readonly school: {
+    readonly urn: string;
+    readonly name: string;
+    readonly town: string;
+    /** Present when the school has closed; `nowName` is the school that stands in its place today. */
+    readonly closed?: true;
+    readonly nowName?: string;
+  };
   readonly conference: {
     readonly id: string;
     readonly slug: string;

@@ -95,3 +95,11 @@ export { whichYears } from './year-groups.rules';
 export { type RosterCells } from './roster-list';
 export { readRoster, type RosterFacts, type RosterReading } from './read-roster.rules';
 export { checkRoster, type RosterLimits } from './check-roster.rules';
+export {
+  CLOSED_SCHOOLS_PATH,
+  type ClosedSchool,
+  type GroupLeftBehind,
+  type NamedSchool,
+  type SuccessionReport,
+} from './succession.contract';
+export type { SuccessionRequest } from './succession.requests';

@@ -9,3 +9,4 @@ export {
   SubstitutionRequest,
 } from './roster.requests';
 export { RosterOpening, RosterSettingsChange } from './roster-settings.requests';
+export { SuccessionRequest } from './succession.requests';

@@ -4,6 +4,8 @@ import { Database } from '../persistence/database';
 import { requestContext } from '../platform/request-context';
 import { CLOCK } from '../platform/tokens';
 
+const HOUR = 3_600_000;
+
 /** One thing that somebody did to something; `details` holds ids, counts and states, never names or answers. */
 export interface AuditEntry {
   readonly action: string;
@@ -37,5 +39,20 @@ export class AuditService {
         context?.correlationId ?? null,
       ],
     );
+  }
+
+  /**
+   * Records that somebody read much at once. One record for each reader, thing and hour says as much as one for every
+   * click, and lets the trail be read; the reading itself needs no unit of work.
+   */
+  async recordReading(entry: AuditEntry & { readonly objectId: string }): Promise<void> {
+    const actorId = requestContext.current()?.actor?.id ?? null;
+    const since = new Date(this.clock.now().getTime() - HOUR);
+    const [done] = await this.database.select(
+      'SELECT id FROM audit_records WHERE object_kind = ? AND object_id = ? AND actor_id = ? AND action = ?' +
+        ' AND at > ? LIMIT 1',
+      [entry.objectKind, entry.objectId, actorId, entry.action, since],
+    );
+    if (!done) await this.database.transaction(() => this.record(entry));
   }
 }

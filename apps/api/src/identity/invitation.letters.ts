@@ -33,7 +33,7 @@ export const invitationLetter = (facts: InvitationLetterFacts): Letter => {
   };
 };
 
-export const INVITATION_LETTER: LetterKind = {
+export const INVITATION_LETTER = {
   kind: 'invitation.made',
   title: 'Somebody is invited',
   why: 'You get this mail because somebody at the university entered your address. If you did not expect it, do nothing: without the link no account is made.',
@@ -45,4 +45,4 @@ export const INVITATION_LETTER: LetterKind = {
       link: 'https://lectern.example/invitation/example',
       expiresAt: new Date('2027-01-26T09:00:00Z'),
     }),
-};
+} as const satisfies LetterKind;

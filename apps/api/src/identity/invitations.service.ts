@@ -4,22 +4,24 @@ import {
   type InvitableRole,
   type Invitation,
   type InvitationDetails,
+  type OpenInvitation,
   SCHOOL_ROLES,
 } from '@lectern/identity';
 import type { InvitationAcceptance, InvitationRequest } from '@lectern/identity/requests';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
-import { LetterKinds } from '../notifications/letter-kinds';
-import { Outbox } from '../notifications/outbox';
 import { Database } from '../persistence/database';
+import { toDate } from '../persistence/dialect';
 import type { Config } from '../platform/config';
 import { hashToken, newToken } from '../platform/secrets';
 import { CLOCK, CONFIG } from '../platform/tokens';
 import { SchoolsService } from '../schools/schools.service';
 import type { AccountEntity } from './account.entity';
 import { AccountsService } from './accounts.service';
+import { IdentityPost } from './identity-post';
 import { InvitationEntity } from './invitation.entity';
-import { INVITATION_LETTER, invitationLetter } from './invitation.letters';
+import { invitationLetter } from './invitation.letters';
+import { schoolToJoin } from './school-choice';
 
 const LASTS = 14 * 24 * 3_600_000;
 
@@ -30,70 +32,91 @@ const gone = (): DomainError =>
     'This invitation was used already or has expired. Ask for a new one.',
   );
 
-/** Invitations by link: one use, fourteen days, mailed to the person and shown once to whoever made it. */
+/** Whom an invitation is for; the name is known where somebody asked for access. */
+export interface Invited {
+  readonly email: string;
+  readonly name: string | null;
+  readonly role: InvitableRole;
+  readonly schoolUrn: string | null;
+}
+
+interface OpenRow {
+  readonly id: string;
+  readonly email: string;
+  readonly role: InvitableRole;
+  readonly expires_at: Date | string;
+}
+
+/** Invitations by link: one use, fourteen days, sent by letter, and shown once to staff who made it. */
 @Injectable()
-export class InvitationsService implements OnModuleInit {
+export class InvitationsService {
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountsService,
     private readonly schools: SchoolsService,
+    private readonly post: IdentityPost,
     private readonly audit: AuditService,
-    private readonly outbox: Outbox,
-    private readonly kinds: LetterKinds,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  onModuleInit(): void {
-    this.kinds.add(INVITATION_LETTER);
-  }
-
   async invite(actor: Actor, request: InvitationRequest): Promise<Invitation> {
     const schoolUrn = await this.schoolFor(request);
+    return this.database.transaction(() => this.add(actor, { ...request, name: null, schoolUrn }));
+  }
+
+  /** Makes an invitation and writes to whoever is invited, inside the caller's unit of work. */
+  async add(actor: Actor, invited: Invited): Promise<Invitation> {
+    const school = invited.schoolUrn === null ? null : await schoolToJoin(this.schools, invited.schoolUrn);
     const token = newToken();
     const now = this.clock.now();
+    const email = invited.email.trim();
     const row: InvitationEntity = {
       id: newId(),
       tokenHash: hashToken(token),
-      email: request.email.trim(),
-      role: request.role,
-      schoolUrn,
+      email,
+      role: invited.role,
+      schoolUrn: invited.schoolUrn,
       invitedBy: actor.accountId,
       createdAt: now,
       expiresAt: new Date(now.getTime() + LASTS),
       acceptedAt: null,
     };
     const link = `${this.config.url}/invitation/${token}`;
-    const school = schoolUrn === null ? null : await this.schools.find(schoolUrn);
     const inviter = await this.accounts.find(actor.accountId);
-    await this.database.transaction(async () => {
-      await this.database.writer.insert(InvitationEntity, row);
-      await this.audit.record({
-        action: 'invitation.made',
-        objectKind: 'invitation',
-        objectId: row.id,
-        details: { role: row.role, schoolUrn },
-      });
-      await this.outbox.post({
-        kind: INVITATION_LETTER.kind,
-        // Whoever is invited has no name here yet.
-        to: { name: '', email: row.email },
-        letter: invitationLetter({
-          inviter: inviter?.name ?? null,
-          role: request.role,
-          school: school?.name ?? null,
-          link,
-          expiresAt: row.expiresAt,
-        }),
-        about: { kind: 'invitation', id: row.id },
-      });
-    });
-    return {
-      id: row.id,
+    const letter = invitationLetter({
+      inviter: inviter?.name ?? null,
+      role: invited.role,
+      school: school?.name ?? null,
       link,
-      token,
-      expiresAt: row.expiresAt.toISOString(),
-    };
+      expiresAt: row.expiresAt,
+    });
+    await this.database.writer.insert(InvitationEntity, row);
+    await this.audit.record({
+      action: 'invitation.made',
+      objectKind: 'invitation',
+      objectId: row.id,
+      details: { role: row.role, schoolUrn: invited.schoolUrn },
+    });
+    const about = { kind: 'invitation', id: row.id };
+    // Whoever is invited by staff has no name here yet.
+    await this.post.send('invitation.made', { name: invited.name ?? '', email }, letter, about);
+    return { id: row.id, link, token, expiresAt: row.expiresAt.toISOString() };
+  }
+
+  /** The invitations of a school that can still be used, the latest first. */
+  async openAt(schoolUrn: string): Promise<OpenInvitation[]> {
+    const rows = await this.database.select<OpenRow>(
+      'SELECT id, email, role, expires_at FROM invitations' +
+        ' WHERE school_urn = ? AND accepted_at IS NULL AND expires_at > ? ORDER BY id DESC',
+      [schoolUrn, this.clock.now()],
+    );
+    return rows.map(({ id, email, role, expires_at }) => ({
+      id,
+      email,
+      role,
+      expiresAt: toDate(expires_at).toISOString(),
+    }));
   }
 
   async details(token: string): Promise<InvitationDetails> {
@@ -144,12 +167,7 @@ export class InvitationsService implements OnModuleInit {
       return null;
     }
     if (!request.schoolUrn) throw refuse('missing', 'Choose the school that this person works at.');
-    const school = await this.schools.find(request.schoolUrn);
-    if (!school)
-      throw refuse('unknown-school', 'There is no school with this number. Search for the school by name.');
-    if (school.status === 'closed')
-      throw refuse('closed-school', 'This school has closed. Choose the school that took its place.');
-    return school.urn;
+    return (await schoolToJoin(this.schools, request.schoolUrn)).urn;
   }
 
   private async find(token: string): Promise<InvitationEntity> {

@@ -60,6 +60,11 @@ export class SessionsService implements SessionReader {
     });
   }
 
+  /** Ends every session of an account, inside the caller's unit of work. */
+  async endAll(accountId: string): Promise<void> {
+    await this.database.writer.delete(SessionEntity, { accountId });
+  }
+
   async actorOf(token: string): Promise<Actor | null> {
     const tokenHash = hashToken(token);
     const [row] = await this.database.select<SessionRow>(

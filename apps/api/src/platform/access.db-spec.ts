@@ -62,6 +62,9 @@ interface World {
   /** A coordinator’s invitation and a pairing code that nobody used yet. */
   readonly invitation: string;
   readonly pairingCode: string;
+  /** A confirmed request for access to school A, and a teacher of school A. */
+  readonly accessRequest: string;
+  readonly colleague: string;
 }
 
 interface Seen {
@@ -121,6 +124,56 @@ const MATRIX: Readonly<Record<string, Row>> = {
       by.post(`/invitations/${invitation}/acceptance`, { name: 'Sam Invited', password: PASSWORD }),
     true,
   ),
+  'POST /api/access-requests': row(everybody(201), (by) =>
+    by.post('/access-requests', {
+      name: 'Robin Asker',
+      email: `${newId()}@example.org`,
+      schoolUrn: '930001',
+      role: 'teacher',
+    }),
+  ),
+  'POST /api/access-requests/confirmations': row(everybody(410), (by) =>
+    by.post('/access-requests/confirmations', { token: 'x'.repeat(43) }),
+  ),
+  'GET /api/access-requests': row([401, 404, 404, 200, 200, 200, 401, 401], (by) =>
+    by.get('/access-requests'),
+  ),
+  'POST /api/access-requests/{id}/approval': row(
+    ownSchool(200),
+    (by, { accessRequest }) => by.post(`/access-requests/${accessRequest}/approval`),
+    true,
+  ),
+  'POST /api/access-requests/{id}/refusal': row(
+    ownSchool(200),
+    (by, { accessRequest }) => by.post(`/access-requests/${accessRequest}/refusal`, { reason: 'Unknown.' }),
+    true,
+  ),
+  'GET /api/accounts': row(staffOnly(200), (by) => by.get('/accounts?q=colleague')),
+  'GET /api/accounts/{id}': row(staffOnly(200), (by, { colleague }) => by.get(`/accounts/${colleague}`)),
+  'PATCH /api/accounts/{id}': row(staffOnly(200), (by, { colleague }) =>
+    by.patch(`/accounts/${colleague}`, { roles: ['teacher'] }),
+  ),
+  'POST /api/accounts/{id}/disabling': row(staffOnly(200), (by, { colleague }) =>
+    by.post(`/accounts/${colleague}/disabling`),
+  ),
+  'POST /api/accounts/{id}/enabling': row(staffOnly(200), (by, { colleague }) =>
+    by.post(`/accounts/${colleague}/enabling`),
+  ),
+  'GET /api/schools/{urn}/people': row(ownSchool(200), (by) => by.get('/schools/930001/people')),
+  'POST /api/schools/{urn}/invitations': row(ownSchool(201), (by) =>
+    by.post('/schools/930001/invitations', { email: `${newId()}@example.org`, role: 'teacher' }),
+  ),
+  'DELETE /api/schools/{urn}/people/{accountId}': row(
+    ownSchool(204),
+    (by, { colleague }) => by.delete(`/schools/930001/people/${colleague}`),
+    true,
+  ),
+  'GET /api/closed-schools': row(staffOnly(200), (by) => by.get('/closed-schools')),
+  'POST /api/closed-schools/{urn}/succession': row(staffOnly(409), (by) =>
+    by.post('/closed-schools/930001/succession', { successorUrn: '930002' }),
+  ),
+  'GET /api/audit-records': row(staffOnly(200), (by) => by.get('/audit-records')),
+  'GET /api/audit-records.csv': row(staffOnly(200), (by) => by.get('/audit-records.csv')),
   'GET /api/conferences': row(everybody(200), (by) => by.get('/conferences?scope=staff')),
   'POST /api/conferences': row(staffOnly(201), (by) => by.post('/conferences', aConference())),
   'GET /api/conferences/{id}': row(everybody(200), (by, { conference }) =>
@@ -316,7 +369,23 @@ describe('access', () => {
       supervisors: await pair(conference.id, 'supervisor'),
       invitation: invited.body.token,
       pairingCode: invited2.body.pairingCode,
+      accessRequest: await anAccessRequest(),
+      colleague: (await (await test.as('teacher', '930001')).get('/session')).body.account.id,
     };
+  };
+
+  /** Somebody's request for school A, whose address counts as confirmed. */
+  const anAccessRequest = async (): Promise<string> => {
+    const id = newId();
+    const email = `${id}@example.org`;
+    await test.database.transaction(() =>
+      test.database.execute(
+        'INSERT INTO access_requests (id, token_hash, status, email, email_key, name, role, school_urn, created_at,' +
+          " confirm_by) VALUES (?, ?, 'waiting', ?, ?, ?, 'teacher', '930001', ?, ?)",
+        [id, id, email, email, PUPIL, test.clock.now(), test.clock.now()],
+      ),
+    );
+    return id;
   };
 
   const callerFor = async (name: CallerName, world: World): Promise<Caller> => {

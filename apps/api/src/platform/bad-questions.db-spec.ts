@@ -75,6 +75,12 @@ describe('bad questions, addresses and scans harm nothing', () => {
 
   it.each([
     ['/schools', ['q', 'limit', 'cursor']],
+    ['/access-requests', ['list', 'limit', 'cursor']],
+    ['/accounts', ['q', 'role', 'schoolUrn', 'state', 'limit', 'cursor']],
+    [
+      '/audit-records',
+      ['actorId', 'who', 'action', 'objectKind', 'objectId', 'from', 'to', 'limit', 'cursor'],
+    ],
     ['/conferences', ['scope', 'limit', 'cursor']],
     ['/conferences/:id/groups', ['limit', 'cursor']],
     ['/groups', ['limit', 'cursor']],
@@ -138,7 +144,7 @@ describe('bad questions, addresses and scans harm nothing', () => {
     }
   });
 
-  it.each(['/conferences/', '/groups/', '/invitations/', '/devices/'])(
+  it.each(['/accounts/', '/conferences/', '/groups/', '/invitations/', '/devices/'])(
     'whatever is named in %s',
     async (path) => {
       const names = [

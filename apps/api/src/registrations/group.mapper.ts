@@ -42,7 +42,13 @@ export const groupView = (parts: GroupParts): Group => {
     visitLeader: { name: group.visitLeaderName, phone: group.visitLeaderPhone },
     supervisionReason: group.supervisionReason,
     notes: group.notes,
-    school: { urn: group.schoolUrn, name: school?.name ?? group.schoolUrn, town: school?.town ?? '' },
+    school: {
+      urn: group.schoolUrn,
+      name: school?.name ?? group.schoolUrn,
+      town: school?.town ?? '',
+      ...(school?.status === 'closed' ? { closed: true as const } : {}),
+      ...(school?.successor ? { nowName: school.successor.name } : {}),
+    },
     conference: {
       id: conference.id,
       slug: conference.slug,

@@ -165,6 +165,23 @@ export class GroupsService {
     return group;
   }
 
+  /** The group, to show its whole list of people: who looked at it is kept. */
+  async ownToRead(
+    actor: Actor,
+    id: string,
+    permission: Permission,
+    what: 'roster' | 'tickets' | 'print',
+  ): Promise<GroupEntity> {
+    const group = await this.own(actor, id, permission);
+    await this.audit.recordReading({
+      action: 'roster.read',
+      objectKind: 'group',
+      objectId: id,
+      details: { what },
+    });
+    return group;
+  }
+
   private async decide(
     conference: ConferenceFacts,
     wanted: number,

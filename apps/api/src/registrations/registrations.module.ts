@@ -3,6 +3,7 @@ import { ConferencesModule } from '../conferences/conferences.module';
 import { IdentityModule } from '../identity/identity.module';
 import { SchoolsModule } from '../schools/schools.module';
 import { AllocationRepository } from './allocation.repository';
+import { ClosedSchoolsController } from './closed-schools.controller';
 import { DayOnlySeal } from './day-only';
 import { DoorTicketsService } from './door-tickets.service';
 import { GroupChangesService } from './group-changes.service';
@@ -28,6 +29,8 @@ import { PlacesPost } from './places-post';
 import { RosterPreviewsRepository } from './roster-previews.repository';
 import { RosterService } from './roster.service';
 import { StandingsService } from './standings.service';
+import { SchoolSuccessionService } from './school-succession.service';
+import { SuccessionRepository } from './succession.repository';
 import { TicketPrinting } from './ticket-printing';
 import { TicketsController } from './tickets.controller';
 import { TicketsRepository } from './tickets.repository';
@@ -38,7 +41,7 @@ import { WaitingListService } from './waiting-list.service';
 /** School groups, rosters and tickets. */
 @Module({
   imports: [ConferencesModule, IdentityModule, SchoolsModule],
-  controllers: [GroupsController, OffersController, TicketsController],
+  controllers: [ClosedSchoolsController, GroupsController, OffersController, TicketsController],
   providers: [
     AllocationRepository,
     DayOnlySeal,
@@ -64,6 +67,8 @@ import { WaitingListService } from './waiting-list.service';
     RosterPreviewsRepository,
     RosterService,
     StandingsService,
+    SchoolSuccessionService,
+    SuccessionRepository,
     TicketsRepository,
     TicketPrinting,
     TicketsService,

@@ -54,7 +54,7 @@ export class RosterService {
   ) {}
 
   async see(actor: Actor, groupId: string): Promise<Roster> {
-    await this.groups.own(actor, groupId, 'roster.see');
+    await this.groups.ownToRead(actor, groupId, 'roster.see', 'roster');
     return this.roster(groupId);
   }
 

@@ -22,7 +22,7 @@ export class TicketsController {
   @Get(':id/tickets')
   @Answers(200, 'Page<Ticket>')
   async list(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Page<Ticket>> {
-    const group = await this.groups.own(actor, id, 'ticket.see');
+    const group = await this.groups.ownToRead(actor, id, 'ticket.see', 'tickets');
     return { items: await this.tickets.list(group.conferenceId, group.id), nextCursor: null };
   }
 
@@ -45,6 +45,7 @@ export class TicketsController {
         },
       ]);
     }
+    await this.groups.ownToRead(actor, id, 'ticket.see', 'print');
     const printed = await this.printing.print(group, layout);
     if (!printed) throw notFound('ticket');
     return new StreamableFile(printed.file, {
