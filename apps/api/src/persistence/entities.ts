@@ -14,7 +14,9 @@ import { ThrottleEntity } from '../platform/throttle.entity';
 import { IdempotencyKeyEntity } from '../platform/idempotency-key.entity';
 import { GroupEntity } from '../registrations/group.entity';
 import { PersonEntity } from '../registrations/person.entity';
+import { RosterOverrideEntity } from '../registrations/roster-override.entity';
 import { RosterPreviewEntity } from '../registrations/roster-preview.entity';
+import { RosterSettingsEntity } from '../registrations/roster-settings.entity';
 import { TicketEntity } from '../registrations/ticket.entity';
 import { SchoolEntity } from '../schools/school.entity';
 
@@ -33,7 +35,9 @@ export const ENTITIES = [
   JobEntity,
   OutboxMailEntity,
   PersonEntity,
+  RosterOverrideEntity,
   RosterPreviewEntity,
+  RosterSettingsEntity,
   ScanEntity,
   SchoolEntity,
   SessionEntity,

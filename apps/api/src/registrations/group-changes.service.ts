@@ -11,6 +11,7 @@ import type { GroupEntity } from './group.entity';
 import { groupCancelled, registrationClosed, schoolCapReached } from './groups.errors';
 import { GroupsRepository, type NamedCounts } from './groups.repository';
 import { GroupsService } from './groups.service';
+import { RosterLock } from './roster-lock.service';
 import { WaitingListService } from './waiting-list.service';
 
 const OVER = ['live', 'completed', 'archived', 'cancelled'];
@@ -24,6 +25,7 @@ export class GroupChangesService {
     private readonly groups: GroupsRepository,
     private readonly places: ConferencePlacesService,
     private readonly waitingList: WaitingListService,
+    private readonly lock: RosterLock,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -38,6 +40,9 @@ export class GroupChangesService {
       const numbers = this.numbersAfter(group, change);
       const named = (await this.groups.named([id])).get(id) ?? { pupil: 0, adult: 0 };
       this.refuseNumbers(conference, numbers, named);
+      if (this.changesNumbers(group, numbers)) {
+        await this.lock.pass({ actor, group, conference, step: 'change-numbers', reason: change.reason });
+      }
       const places = Math.min(group.places, mostPlaces(numbers.wanted, conference.schoolCap));
       const wantsMore = numbers.wanted > group.pupilsWanted;
       await this.groups.update(id, {
@@ -63,11 +68,22 @@ export class GroupChangesService {
         action: 'group.changed',
         objectKind: 'group',
         objectId: id,
-        details: { fields: Object.keys(change), places },
+        details: { fields: Object.keys(change).filter((field) => field !== 'reason'), places },
       });
       await this.waitingList.promote(conferenceId);
     });
     return this.service.see(actor, id);
+  }
+
+  private changesNumbers(
+    group: GroupEntity,
+    numbers: { wanted: number; minimum: number; adults: number },
+  ): boolean {
+    return (
+      numbers.wanted !== group.pupilsWanted ||
+      numbers.minimum !== group.pupilsMinimum ||
+      numbers.adults !== group.adults
+    );
   }
 
   private numbersAfter(group: GroupEntity, change: GroupChange) {

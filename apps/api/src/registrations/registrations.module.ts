@@ -10,8 +10,16 @@ import { GroupPost } from './group-post';
 import { GroupsController } from './groups.controller';
 import { GroupsRepository } from './groups.repository';
 import { GroupsService } from './groups.service';
+import { PeopleChangesService } from './people-changes.service';
+import { PeopleController } from './people.controller';
 import { PeopleRepository } from './people.repository';
+import { RosterLock } from './roster-lock.service';
+import { RosterPeople } from './roster-people';
 import { RosterPreviewsRepository } from './roster-previews.repository';
+import { RosterRetention } from './roster-retention';
+import { RosterSettingsController } from './roster-settings.controller';
+import { RosterSettingsRepository } from './roster-settings.repository';
+import { RosterSettingsService } from './roster-settings.service';
 import { RosterService } from './roster.service';
 import { TicketPrinting } from './ticket-printing';
 import { TicketsController } from './tickets.controller';
@@ -22,7 +30,7 @@ import { WaitingListService } from './waiting-list.service';
 /** School groups, rosters and tickets. */
 @Module({
   imports: [ConferencesModule, IdentityModule, SchoolsModule],
-  controllers: [GroupsController, TicketsController],
+  controllers: [GroupsController, PeopleController, RosterSettingsController, TicketsController],
   providers: [
     DayOnlySeal,
     DoorTicketsService,
@@ -31,14 +39,27 @@ import { WaitingListService } from './waiting-list.service';
     GroupPost,
     GroupsRepository,
     GroupsService,
+    PeopleChangesService,
     PeopleRepository,
+    RosterLock,
+    RosterPeople,
     RosterPreviewsRepository,
+    RosterRetention,
     RosterService,
+    RosterSettingsRepository,
+    RosterSettingsService,
     TicketsRepository,
     TicketPrinting,
     TicketsService,
     WaitingListService,
   ],
-  exports: [DoorTicketsService, GroupNumbersService, GroupsService, RosterService],
+  exports: [
+    DoorTicketsService,
+    GroupNumbersService,
+    GroupsService,
+    PeopleChangesService,
+    RosterService,
+    RosterSettingsService,
+  ],
 })
 export class RegistrationsModule {}

@@ -4,6 +4,7 @@ import { identityTables } from './identity';
 import { notificationSteps } from './notifications';
 import { platformSteps } from './platform';
 import { registrationTables } from './registrations';
+import { rosterSteps } from './rosters';
 import { tableMigration } from './table';
 
 /** 24 November 2026, 00:00 UTC; each first table is one millisecond later than the one before. */
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ...firstTables.map((table, index) => tableMigration(FIRST + index, table)),
   ...platformSteps,
   ...notificationSteps,
+  ...rosterSteps,
 ];
