@@ -20,6 +20,7 @@ export const REFUSAL_REASONS = [
   'mistyped-code',
   'damaged-code',
   'wrong-event',
+  'replaced',
   'revoked',
   'cancelled',
   'not-confirmed',
@@ -91,7 +92,7 @@ export interface RosterEntry {
   readonly school: string;
   readonly groupId: string;
   readonly kind: 'pupil' | 'adult';
-  readonly status: 'valid' | 'revoked' | 'cancelled' | 'not-confirmed';
+  readonly status: 'valid' | 'replaced' | 'revoked' | 'cancelled' | 'not-confirmed';
   readonly flags: readonly TicketFlag[];
 }
 

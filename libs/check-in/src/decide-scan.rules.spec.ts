@@ -35,14 +35,14 @@ describe('deciding a scan', () => {
   );
 
   it('acceptance 6, 10: revoked, cancelled and not confirmed are three reasons', () => {
-    for (const status of ['revoked', 'cancelled', 'not-confirmed'] as const) {
+    for (const status of ['replaced', 'revoked', 'cancelled', 'not-confirmed'] as const) {
       const verdict = decideScan(aScan({ ticket: { status, kind: 'pupil' } }));
       expect(verdict).toEqual({ outcome: 'refused', reason: status });
     }
   });
 
   it('acceptance 6: no override opens a revoked or cancelled ticket', () => {
-    for (const status of ['revoked', 'cancelled'] as const) {
+    for (const status of ['replaced', 'revoked', 'cancelled'] as const) {
       const verdict = decideScan(aScan({ ticket: { status, kind: 'pupil' }, ...supervisor }));
       expect(verdict).toEqual({ outcome: 'refused', reason: status });
     }
@@ -142,7 +142,7 @@ describe('deciding a scan', () => {
   it('acceptance 23: no rule ever blocks a known ticket from leaving', () => {
     const facts = fc.record({
       ticket: fc.record({
-        status: fc.constantFrom('valid', 'revoked', 'cancelled', 'not-confirmed'),
+        status: fc.constantFrom('valid', 'replaced', 'revoked', 'cancelled', 'not-confirmed'),
         kind: fc.constantFrom('pupil', 'adult'),
       }),
       admission: fc.constantFrom(null, inside, gone),

@@ -78,9 +78,14 @@ const firstTime = (admission: AdmissionFacts | null) => ({
   ...(admission?.firstDoor ? { firstDoor: admission.firstDoor } : {}),
 });
 
+type Withdrawn = Extract<RosterEntry['status'], 'replaced' | 'revoked' | 'cancelled'>;
+
+const isWithdrawn = (status: RosterEntry['status']): status is Withdrawn =>
+  status === 'replaced' || status === 'revoked' || status === 'cancelled';
+
 /** Refusals that hold whoever asks: a withdrawn ticket, a closed checkpoint, the wrong kind of person. */
 const firmRefusal = (ticket: TicketFacts, checkpoint: CheckpointFacts, at: string): RefusalReason | null => {
-  if (ticket.status === 'revoked' || ticket.status === 'cancelled') return ticket.status;
+  if (isWithdrawn(ticket.status)) return ticket.status;
   const time = Date.parse(at);
   if (checkpoint.opensAt !== null && time < Date.parse(checkpoint.opensAt)) return 'too-early';
   if (checkpoint.closesAt !== null && time >= Date.parse(checkpoint.closesAt)) return 'too-late';

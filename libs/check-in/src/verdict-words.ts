@@ -52,9 +52,13 @@ const REFUSALS: Record<RefusalReason, Telling> = {
     'A ticket for another event',
     'Ask which event they came for, and send them to a supervisor.',
   ),
+  replaced: say(
+    'Somebody else comes in their place',
+    'The school swapped this pupil for another. Ask for the other badge, or send them, with their teacher, to a supervisor.',
+  ),
   revoked: say(
-    'This badge was replaced',
-    'Ask for the newer badge. If they have none, send them to a supervisor.',
+    'This badge was withdrawn',
+    'They are no longer on their school’s list. Send them, with their teacher, to a supervisor.',
   ),
   cancelled: say('This place was cancelled', 'Send them, with their teacher, to a supervisor.'),
   'not-confirmed': say(

@@ -14,6 +14,11 @@ describe('can', () => {
     expect(can(coordinator, 'roster.see', {})).toBe(false);
   });
 
+  it('lets staff alone open a list again after final numbers', () => {
+    expect(can(staff, 'roster.override', { schoolUrn: '900001' })).toBe(true);
+    expect(can(coordinator, 'roster.override', { schoolUrn: '900001' })).toBe(false);
+  });
+
   it('gives a coordinator without a school nothing', () => {
     expect(can({ accountId: 'c', roles: ['coordinator'] }, 'group.see', {})).toBe(false);
   });

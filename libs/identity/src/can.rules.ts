@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'group.change',
   'roster.see',
   'roster.change',
+  'roster.override',
   'ticket.see',
   'check-in.manage',
   'attendance.see',

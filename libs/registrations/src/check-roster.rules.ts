@@ -1,4 +1,5 @@
 import { type FieldError, isStorableText } from '@lectern/core';
+import { readBirthDate } from './birth-date.rules';
 import type { RosterPerson } from './roster.requests';
 import { whichYears } from './year-groups.rules';
 
@@ -20,6 +21,7 @@ export const checkRoster = (people: readonly RosterPerson[], limits: RosterLimit
   ...people.flatMap((person, index) => [
     ...checkNames(person, `people[${index}]`),
     ...checkYear(person, `people[${index}].yearGroup`, limits.yearGroups),
+    ...checkBirthDate(person, `people[${index}].birthDate`),
   ]),
   ...checkIds(people),
   ...checkNumbers(people, limits),
@@ -53,6 +55,11 @@ const checkYear = (
   if (yearGroups.includes(year)) return [];
   const message = `This conference is for ${whichYears(yearGroups)}, not year ${year}.`;
   return [{ field, code: 'year-not-invited', message }];
+};
+
+const checkBirthDate = ({ birthDate }: RosterPerson, field: string): readonly FieldError[] => {
+  if (birthDate == null || readBirthDate(birthDate) !== undefined) return [];
+  return [{ field, code: 'not-a-date', message: 'Enter a date of birth such as 2011-05-03.' }];
 };
 
 const checkIds = (people: readonly RosterPerson[]): readonly FieldError[] => {

@@ -11,6 +11,7 @@ export {
   type DuplicateRows,
   type Person,
   PERSON_KINDS,
+  type PersonFacts,
   type PersonKind,
   PHOTO_CONSENTS,
   type PhotoConsent,

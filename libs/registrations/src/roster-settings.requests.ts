@@ -25,8 +25,8 @@ export class RosterSettingsChange {
 
   @IsOptional()
   @IsInt({ message: 'Enter the days that day-only data is kept as a whole number.' })
-  @Min(0, { message: 'Keep day-only data for 0 to 30 days after the conference.' })
-  @Max(30, { message: 'Keep day-only data for 0 to 30 days after the conference.' })
+  @Min(1, { message: 'Keep day-only data for 1 to 30 days after the conference.' })
+  @Max(30, { message: 'Keep day-only data for 1 to 30 days after the conference.' })
   dayOnlyDays?: number;
 
   @IsOptional()
@@ -43,7 +43,7 @@ export class RosterOpening {
   @IsNotBlank({ message: 'Say why the list may change after final numbers.' })
   reason!: string;
 
-  /** Until when; a day from now when left out, and never beyond the start of the conference. */
+  /** Until when; a day from now when left out, and never beyond the end of the conference. */
   @IsOptional()
   @IsInstant({
     message: 'Enter until when the list is open as a date and time, such as 2027-03-05T17:00:00Z.',

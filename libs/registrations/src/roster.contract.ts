@@ -63,22 +63,29 @@ export interface Person {
   readonly familyName: string;
   readonly yearGroup: number | null;
   readonly photoConsent: PhotoConsent;
+  readonly dayOnly?: DayOnlyNeeds;
+  /** Only where the conference asks for tracking data. */
+  readonly birthDate?: string;
+}
+
+/** What the server alone decides of a person; people can be sent back as they were shown, and this is not sent. */
+export interface PersonFacts {
+  readonly personId: string;
   /** When a consent to photographs ends; from then on it counts as no. */
   readonly photoConsentEndsAt: string | null;
   /** Whether photographs are allowed today. */
   readonly mayBePhotographed: boolean;
-  readonly dayOnly?: DayOnlyNeeds;
-  /** When what was needed on the day was deleted; absent while it is there, or when there was none. */
-  readonly dayOnlyDeletedOn?: string;
-  /** Only where the conference asks for tracking data. */
-  readonly birthDate?: string;
   /** The version of the privacy notice that was given. */
   readonly noticeVersion: string;
+  /** When what was needed on the day was deleted; null while it is there, or when there was none. */
+  readonly dayOnlyDeletedOn: string | null;
 }
 
 export interface Roster {
   readonly groupId: string;
   readonly people: readonly Person[];
+  /** One for each person, in the same order. */
+  readonly facts: readonly PersonFacts[];
 }
 
 /** One person in place of another: who comes now, and the ticket to print, once the group has places. */

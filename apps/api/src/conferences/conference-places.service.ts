@@ -33,6 +33,8 @@ export interface ConferenceFacts {
   readonly allocation: Allocation;
   readonly codeTag: string | null;
   readonly publicKey: string | null;
+  /** The member of staff who made it. */
+  readonly createdBy: string;
 }
 
 const factsOf = (row: ConferenceEntity): ConferenceFacts => ({
@@ -55,6 +57,7 @@ const factsOf = (row: ConferenceEntity): ConferenceFacts => ({
   allocation: row.allocation as Allocation,
   codeTag: row.codeTag,
   publicKey: row.publicKey,
+  createdBy: row.createdBy,
 });
 
 /** The face of conferences towards registrations and check-in: facts, the event's lock, places and ticket keys. */

@@ -28,11 +28,12 @@ import { PlaceOfferEntity } from '../registrations/place-offer.entity';
 import { PlaceRulesEntity } from '../registrations/place-rules.entity';
 import { RosterPreviewEntity } from '../registrations/roster-preview.entity';
 import { SchoolFactsEntity } from '../registrations/school-facts.entity';
-import {
   SessionPlacementEntity,
   SessionPlanEntity,
   SessionPreferenceEntity,
 } from '../registrations/group-session.entity';
+import { RosterOverrideEntity } from '../registrations/roster-override.entity';
+import { RosterSettingsEntity } from '../registrations/roster-settings.entity';
 import { TicketEntity } from '../registrations/ticket.entity';
 import { SchoolLinkEntity } from '../schools/school-link.entity';
 import { SchoolEntity } from '../schools/school.entity';
@@ -56,21 +57,15 @@ export const ENTITIES = [
   PersonEntity,
   PlaceOfferEntity,
   PlaceRulesEntity,
-  ProgrammeEntity,
-  ProgrammeRoomEntity,
   ProgrammeSessionEntity,
-  ProgrammeSlotEntity,
-  ProgrammeSpeakerEntity,
-  ProgrammeStrandEntity,
+  RosterOverrideEntity,
   RosterPreviewEntity,
+  RosterSettingsEntity,
   ScanEntity,
   SchoolEntity,
   SchoolLinkEntity,
   SchoolFactsEntity,
   SessionEntity,
-  SessionPlacementEntity,
-  SessionPlanEntity,
-  SessionPreferenceEntity,
   SessionSpeakerEntity,
   ThrottleEntity,
   TicketEntity,

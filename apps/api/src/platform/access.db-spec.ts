@@ -215,6 +215,36 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'POST /api/groups/{id}/roster-previews': row(ownSchool(201), (by, { group }) =>
     by.post(`/groups/${group.id}/roster-previews`, { text: 'First name,Last name,Year\nWren,Oakley,9' }),
   ),
+  'GET /api/groups/{id}/roster-terms': row(ownSchool(200), (by, { group }) =>
+    by.get(`/groups/${group.id}/roster-terms`),
+  ),
+  'POST /api/groups/{id}/roster-openings': row(staffOnly(201), (by, { group }) =>
+    by.post(`/groups/${group.id}/roster-openings`, { reason: 'Illness' }),
+  ),
+  'PATCH /api/groups/{id}/people/{personId}': row(ownSchool(200), (by, { group, ticket }) =>
+    by.patch(`/groups/${group.id}/people/${ticket.personId}`, { photoConsent: 'no' }),
+  ),
+  'POST /api/groups/{id}/people/{personId}/substitution': row(
+    ownSchool(201),
+    (by, { group, ticket }) =>
+      by.post(`/groups/${group.id}/people/${ticket.personId}/substitution`, {
+        givenName: 'Wren',
+        familyName: PUPIL,
+        yearGroup: 9,
+      }),
+    true,
+  ),
+  'POST /api/groups/{id}/people/{personId}/cancellation': row(
+    ownSchool(204),
+    (by, { group, ticket }) => by.post(`/groups/${group.id}/people/${ticket.personId}/cancellation`),
+    true,
+  ),
+  'GET /api/conferences/{id}/roster-settings': row(staffOnly(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/roster-settings`),
+  ),
+  'PATCH /api/conferences/{id}/roster-settings': row(staffOnly(200), (by, { conference }) =>
+    by.patch(`/conferences/${conference.id}/roster-settings`, { dayOnlyDays: 5 }),
+  ),
   'GET /api/groups/{id}/tickets': row(ownSchool(200), (by, { group }) =>
     by.get(`/groups/${group.id}/tickets`),
   ),

@@ -19,6 +19,7 @@ type Kind =
   | 'free text'
   | 'number'
   | 'moment'
+  | 'flag'
   | 'choice'
   | 'list'
   | 'batch'
@@ -133,8 +134,32 @@ const aPerson = {
   familyName: 'Oakley',
   yearGroup: 9,
   photoConsent: 'yes',
+  birthDate: '2011-05-03',
   dayOnly: { dietary: 'No nuts', access: 'Ramp', medical: 'Inhaler', emergencyContact: 'Aunt' },
 };
+
+const aNewPerson = async (): Promise<{ path: string; see: string }> => {
+  const see = `/groups/${await aNewGroup()}/roster`;
+  const { body } = await staff.put(see, { people: aRoster(1) });
+  return { path: see.replace(/roster$/, `people/${body.people[0].id}`), see };
+};
+
+const needsFields = {
+  photoConsent: 'choice?',
+  dayOnly: 'object?',
+  'dayOnly.dietary': 'free text?',
+  'dayOnly.access': 'free text?',
+  'dayOnly.medical': 'free text?',
+  'dayOnly.emergencyContact': 'free text?',
+} as const;
+
+const personFields = {
+  givenName: 'text',
+  familyName: 'text',
+  yearGroup: 'number',
+  birthDate: 'choice?',
+  ...needsFields,
+} as const;
 
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   'POST /api/session': {
@@ -258,10 +283,13 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'PATCH /api/groups/{id}': {
     arrange: async () => {
       const path = `/groups/${await aNewGroup()}`;
-      const body = aGroup({ pupilsWanted: 5, pupilsMinimum: 2, supervisionReason: 'Few', notes: 'By train' });
+      const body = {
+        ...aGroup({ pupilsWanted: 5, pupilsMinimum: 2, supervisionReason: 'Few', notes: 'By train' }),
+        reason: 'A late change',
+      };
       return { path, see: path, body };
     },
-    fields: optional(groupFields),
+    fields: { ...optional(groupFields), reason: 'free text?' },
   },
   'POST /api/groups/{id}/cancellation': {
     arrange: async () => {
@@ -274,7 +302,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     arrange: async () => {
       const path = `/groups/${await aNewGroup()}/roster`;
       await staff.put(path, { people: aRoster(2) });
-      return { path, see: path, body: { people: [aPerson] } };
+      return { path, see: path, body: { people: [aPerson], reason: 'Late' } };
     },
     fields: {
       previewId: 'choice?',
@@ -286,11 +314,69 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       'people[0].familyName': 'text',
       'people[0].yearGroup': 'number',
       'people[0].photoConsent': 'choice?',
+      'people[0].birthDate': 'choice?',
+      reason: 'free text?',
       'people[0].dayOnly': 'object?',
       'people[0].dayOnly.dietary': 'free text?',
       'people[0].dayOnly.access': 'free text?',
       'people[0].dayOnly.medical': 'free text?',
       'people[0].dayOnly.emergencyContact': 'free text?',
+    },
+  },
+  'POST /api/groups/{id}/roster-openings': {
+    arrange: async () => {
+      const path = `/groups/${await aNewGroup()}`;
+      const body = { reason: 'Illness', until: '2027-03-05T17:00:00Z' };
+      return { path: `${path}/roster-openings`, see: `${path}/roster-terms`, body };
+    },
+    fields: { reason: 'text', until: 'moment?' },
+  },
+  'POST /api/groups/{id}/people/{personId}/substitution': {
+    arrange: async () => {
+      const { kind: _kind, ...body } = aPerson;
+      const { path, see } = await aNewPerson();
+      return { path: `${path}/substitution`, see, body };
+    },
+    fields: personFields,
+  },
+  'POST /api/groups/{id}/people/{personId}/cancellation': {
+    arrange: async () => {
+      const { path, see } = await aNewPerson();
+      return { path: `${path}/cancellation`, see, body: {} };
+    },
+    fields: {},
+  },
+  'PATCH /api/groups/{id}/people/{personId}': {
+    arrange: async () => ({
+      ...(await aNewPerson()),
+      body: { photoConsent: 'yes', dayOnly: aPerson.dayOnly },
+    }),
+    fields: needsFields,
+  },
+  'PATCH /api/conferences/{id}/roster-settings': {
+    arrange: async () => {
+      const { body } = await staff.post('/conferences', aConference());
+      const path = `/conferences/${body.id}/roster-settings`;
+      return {
+        path,
+        see: path,
+        body: {
+          swapsAfterFinalNumbers: false,
+          trackingData: true,
+          trackingReason: 'To follow up',
+          trackingDays: 30,
+          dayOnlyDays: 5,
+          photoConsentMonths: 12,
+        },
+      };
+    },
+    fields: {
+      swapsAfterFinalNumbers: 'flag?',
+      trackingData: 'flag?',
+      trackingReason: 'free text',
+      trackingDays: 'number?',
+      dayOnlyDays: 'number?',
+      photoConsentMonths: 'number?',
     },
   },
   'POST /api/groups/{id}/roster-previews': {
@@ -386,6 +472,7 @@ const REFUSED: Readonly<Record<Kind, readonly unknown[]>> = {
     '+020000-01-01T00:00:00Z',
     1e308,
   ],
+  flag: [7, 0, 'x', 'true', '', [], {}, ['x'], 'a\u0000b', ...DEEP],
   choice: [...WHOLE, ...UNSTORABLE, MUCH, '', 'other', '__proto__', 'constructor', 'toString'],
   list: [7, 'x', true, {}, [], [null], [[]], { length: 1, 0: 9 }, Array(2000).fill('x'), ...DEEP],
   // Each scan is judged on its own: what is wrong with one is in its result.

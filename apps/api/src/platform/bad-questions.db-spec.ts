@@ -85,7 +85,7 @@ describe('bad questions, addresses and scans harm nothing', () => {
     ['/conferences/:id/groups', ['limit', 'cursor']],
     ['/groups', ['limit', 'cursor']],
     ['/check-in/roster', ['cursor']],
-    ['/groups/:group/tickets.pdf', ['layout']],
+    ['/groups/:group/tickets.pdf', ['layout', 'ticketId']],
   ])('whatever is asked of %s', async (path, names) => {
     const by = path.startsWith('/check-in') ? phone : staff;
     const address = path.replace(':id', conferenceId).replace(':group', group);

@@ -1,6 +1,10 @@
 import type { RosterEntry, TicketFlag } from '@lectern/check-in';
-import { Injectable } from '@nestjs/common';
 import { formatShortCode } from '@lectern/check-in';
+import type { Clock } from '@lectern/core';
+import { mayBePhotographed, ROSTER_SETTINGS } from '@lectern/registrations';
+import { Inject, Injectable } from '@nestjs/common';
+import { toDateOrNull } from '../persistence/dialect';
+import { CLOCK } from '../platform/tokens';
 import { type DoorTicketRow, TicketsRepository } from './tickets.repository';
 
 /** A ticket as a door judges it. */
@@ -16,16 +20,23 @@ export interface RosterPageAt {
 
 const statusOf = (row: DoorTicketRow): RosterEntry['status'] => {
   if (row.group_status === 'cancelled' || row.status === 'cancelled') return 'cancelled';
-  if (row.status === 'revoked') return 'revoked';
+  if (row.status === 'revoked' || row.status === 'replaced') return row.status;
   return row.group_status === 'confirmed' ? 'valid' : 'not-confirmed';
 };
 
-const flagsOf = (row: DoorTicketRow): TicketFlag[] => [
-  ...(row.photo_consent === 'yes' ? [] : (['no-photo'] as const)),
+const isPhotoAllowed = (row: DoorTicketRow, now: Date): boolean => {
+  const givenAt = toDateOrNull(row.consent_at);
+  if (row.photo_consent !== 'yes' || givenAt === null) return false;
+  const months = Number(row.photo_consent_months ?? ROSTER_SETTINGS.photoConsentMonths);
+  return mayBePhotographed({ consent: 'yes', givenAt, months }, now);
+};
+
+const flagsOf = (row: DoorTicketRow, now: Date): TicketFlag[] => [
+  ...(isPhotoAllowed(row, now) ? [] : (['no-photo'] as const)),
   ...(Number(row.has_access_need ?? 0) === 1 ? (['access-need'] as const) : []),
 ];
 
-const doorTicket = (row: DoorTicketRow): DoorTicket => ({
+const doorTicket = (row: DoorTicketRow, now: Date): DoorTicket => ({
   ticketId: row.id,
   shortCode: formatShortCode(row.short_code),
   displayName: row.display_name,
@@ -34,19 +45,22 @@ const doorTicket = (row: DoorTicketRow): DoorTicket => ({
   groupId: row.group_id,
   kind: row.kind,
   status: statusOf(row),
-  flags: flagsOf(row),
+  flags: flagsOf(row, now),
 });
 
 /** The face of registrations towards check-in: tickets as doors see them. */
 @Injectable()
 export class DoorTicketsService {
-  constructor(private readonly tickets: TicketsRepository) {}
+  constructor(
+    private readonly tickets: TicketsRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** Those of the tickets that the conference knows, by id. */
   async find(conferenceId: string, ticketIds: readonly string[]): Promise<ReadonlyMap<string, DoorTicket>> {
     if (ticketIds.length === 0) return new Map();
     const rows = await this.tickets.atDoor(conferenceId, ticketIds);
-    return new Map(rows.map((row) => [row.id, doorTicket(row)]));
+    return new Map(rows.map((row) => [row.id, doorTicket(row, this.clock.now())]));
   }
 
   /** Those of the tickets that the conference knows, by their short code without its dash. */
@@ -56,7 +70,7 @@ export class DoorTicketsService {
   ): Promise<ReadonlyMap<string, DoorTicket>> {
     if (shortCodes.length === 0) return new Map();
     const rows = await this.tickets.atDoorByShortCode(conferenceId, shortCodes);
-    return new Map(rows.map((row) => [row.short_code, doorTicket(row)]));
+    return new Map(rows.map((row) => [row.short_code, doorTicket(row, this.clock.now())]));
   }
 
   async changedSince(
@@ -66,7 +80,11 @@ export class DoorTicketsService {
   ): Promise<RosterPageAt> {
     const rows = await this.tickets.changedSince(conferenceId, place[0], place[1], limit);
     const last = rows.at(-1);
-    return { tickets: rows.map(doorTicket), place: last ? [Number(last.roster_version), last.id] : null };
+    const now = this.clock.now();
+    return {
+      tickets: rows.map((row) => doorTicket(row, now)),
+      place: last ? [Number(last.roster_version), last.id] : null,
+    };
   }
 
   async registeredBySchool(

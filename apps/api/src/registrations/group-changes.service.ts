@@ -13,6 +13,7 @@ import { groupCancelled, registrationClosed, schoolCapReached } from './groups.e
 import { GroupsRepository, type NamedCounts } from './groups.repository';
 import { GroupsService } from './groups.service';
 import { OfferBook } from './offer-book';
+import { RosterLock } from './roster-lock.service';
 import { WaitingListService } from './waiting-list.service';
 
 const OVER = ['live', 'completed', 'archived', 'cancelled'];
@@ -28,6 +29,7 @@ export class GroupChangesService {
     private readonly waitingList: WaitingListService,
     private readonly book: OfferBook,
     private readonly letters: GroupLetters,
+    private readonly lock: RosterLock,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -42,6 +44,9 @@ export class GroupChangesService {
       const numbers = this.numbersAfter(group, change);
       const named = (await this.groups.named([id])).get(id) ?? { pupil: 0, adult: 0 };
       this.refuseNumbers(conference, numbers, named);
+      if (this.changesNumbers(group, numbers)) {
+        await this.lock.pass({ actor, group, conference, step: 'change-numbers', reason: change.reason });
+      }
       const places = Math.min(group.places, mostPlaces(numbers.wanted, conference.schoolCap));
       const wantsMore = numbers.wanted > group.pupilsWanted;
       await this.groups.update(id, {
@@ -68,12 +73,23 @@ export class GroupChangesService {
         action: 'group.changed',
         objectKind: 'group',
         objectId: id,
-        details: { fields: Object.keys(change), places },
+        details: { fields: Object.keys(change).filter((field) => field !== 'reason'), places },
       });
       await this.waitingList.promote(conferenceId);
       await this.letters.changed(group);
     });
     return this.service.see(actor, id);
+  }
+
+  private changesNumbers(
+    group: GroupEntity,
+    numbers: { wanted: number; minimum: number; adults: number },
+  ): boolean {
+    return (
+      numbers.wanted !== group.pupilsWanted ||
+      numbers.minimum !== group.pupilsMinimum ||
+      numbers.adults !== group.adults
+    );
   }
 
   private numbersAfter(group: GroupEntity, change: GroupChange) {

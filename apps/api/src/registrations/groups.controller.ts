@@ -108,7 +108,7 @@ export class GroupsController {
   @Get(`${GROUPS_PATH}/:id/roster`)
   @Answers(200, 'Roster')
   roster(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Roster> {
-    return this.rosters.see(actor, id);
+    return this.rosters.read(actor, id);
   }
 
   @RequirePermission('roster.change')

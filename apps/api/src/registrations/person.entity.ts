@@ -30,6 +30,10 @@ export class PersonEntity {
   @Column('varchar', { length: 10 })
   photoConsent!: string;
 
+  /** When a yes was given, by which it ends; null for people named before this was kept. */
+  @Column('datetime', { precision: 3, nullable: true })
+  photoConsentAt!: Date | null;
+
   @Column('varchar', { length: 20 })
   noticeVersion!: string;
 
@@ -42,6 +46,10 @@ export class PersonEntity {
 
   @Column('datetime', { precision: 3, nullable: true })
   dayOnlyDeletedOn!: Date | null;
+
+  /** Only where the conference asks for tracking data. */
+  @Column('text', { nullable: true })
+  sealedBirthDate!: string | null;
 
   @Column('datetime', { precision: 3 })
   createdAt!: Date;

@@ -26,7 +26,15 @@ import { PeopleRepository } from './people.repository';
 import { PlaceRulesRepository } from './place-rules.repository';
 import { PlacesGiver } from './places-giver';
 import { PlacesPost } from './places-post';
+import { PeopleChangesService } from './people-changes.service';
+import { PeopleController } from './people.controller';
+import { RosterLock } from './roster-lock.service';
+import { RosterPeople } from './roster-people';
 import { RosterPreviewsRepository } from './roster-previews.repository';
+import { RosterRetention } from './roster-retention';
+import { RosterSettingsController } from './roster-settings.controller';
+import { RosterSettingsRepository } from './roster-settings.repository';
+import { RosterSettingsService } from './roster-settings.service';
 import { RosterService } from './roster.service';
 import { StandingsService } from './standings.service';
 import { SchoolSuccessionService } from './school-succession.service';
@@ -41,7 +49,14 @@ import { WaitingListService } from './waiting-list.service';
 /** School groups, rosters and tickets. */
 @Module({
   imports: [ConferencesModule, IdentityModule, SchoolsModule],
-  controllers: [ClosedSchoolsController, GroupsController, OffersController, TicketsController],
+  controllers: [
+    ClosedSchoolsController,
+    GroupsController,
+    OffersController,
+    PeopleController,
+    RosterSettingsController,
+    TicketsController,
+  ],
   providers: [
     AllocationRepository,
     DayOnlySeal,
@@ -64,17 +79,30 @@ import { WaitingListService } from './waiting-list.service';
     PlaceRulesRepository,
     PlacesGiver,
     PlacesPost,
+    PeopleChangesService,
+    RosterLock,
+    RosterPeople,
     RosterPreviewsRepository,
+    RosterRetention,
     RosterService,
     StandingsService,
     SchoolSuccessionService,
     SuccessionRepository,
+    RosterSettingsRepository,
+    RosterSettingsService,
     TicketsRepository,
     TicketPrinting,
     TicketsService,
     WaitingListPlace,
     WaitingListService,
   ],
-  exports: [DoorTicketsService, GroupNumbersService, GroupsService, RosterService],
+  exports: [
+    DoorTicketsService,
+    GroupNumbersService,
+    GroupsService,
+    PeopleChangesService,
+    RosterService,
+    RosterSettingsService,
+  ],
 })
 export class RegistrationsModule {}

@@ -18,6 +18,10 @@ export class RosterPreviewsRepository {
   /** Removes the group's previews and everybody's expired ones: they hold names that nobody confirmed. */
   async clear(groupId: string, now: Date): Promise<void> {
     await this.database.writer.delete(RosterPreviewEntity, { groupId });
+    await this.clearExpired(now);
+  }
+
+  async clearExpired(now: Date): Promise<void> {
     await this.database.writer.delete(RosterPreviewEntity, { expiresAt: LessThan(now) });
   }
 }

@@ -402,13 +402,16 @@ describe('an uploaded file', () => {
     expect(namesOf(body)).toEqual(['Zoë Núñez']);
   });
 
-  it('that is a workbook is refused with what to do instead', async () => {
+  it('that begins as a workbook and is none is refused with what to do instead', async () => {
     const { id } = await aNewGroup();
     const workbook = Buffer.concat([Buffer.from([0x50, 0x4b, 0x03, 0x04]), randomBytes(2000)]);
     for (const name of ['list.xlsx', 'list.csv']) {
       const answer = await upload(id, workbook, name);
-      expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'file', code: 'not-csv' }] } });
-      expect(answer.body.errors[0].message).toMatch(/Save the sheet as CSV/);
+      expect(answer).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'file', code: 'damaged-workbook' }] },
+      });
+      expect(answer.body.errors[0].message).toMatch(/copy the cells and paste them/);
     }
   });
 

@@ -1,41 +1,49 @@
-import { type Clock, DomainError, newId, notFound, validationFailed } from '@lectern/core';
-import type { Actor } from '@lectern/identity';
+import { type Clock, DomainError, newId, validationFailed } from '@lectern/core';
+import { type Actor, can } from '@lectern/identity';
 import {
   checkRoster,
-  type Person,
-  type PersonKind,
-  type PhotoConsent,
   readRoster,
   type Roster,
   type RosterPerson,
   type RosterPreview,
   type RosterReading,
+  type RosterTerms,
 } from '@lectern/registrations';
-import type { RosterSave } from '@lectern/registrations/requests';
-import { foldText } from '@lectern/core';
+import type { RosterOpening, RosterSave } from '@lectern/registrations/requests';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
+import type { Config } from '../platform/config';
 import { Seal } from '../platform/seal';
-import { CLOCK } from '../platform/tokens';
-import { DayOnlySeal } from './day-only';
+import { CLOCK, CONFIG } from '../platform/tokens';
 import type { GroupEntity } from './group.entity';
+import { GroupPost } from './group-post';
 import { groupCancelled } from './groups.errors';
 import { GroupsService } from './groups.service';
 import { PeopleRepository } from './people.repository';
-import type { PersonEntity } from './person.entity';
+import { rosterOpenedLetter } from './roster.letters';
 import type { RosterFile } from './roster-files/roster-file';
+import { known, RosterLock } from './roster-lock.service';
+import { RosterPeople } from './roster-people';
 import { RosterPreviewsRepository } from './roster-previews.repository';
+import { RosterSettingsService } from './roster-settings.service';
 import { TicketsService } from './tickets.service';
 
 const PREVIEW_LASTS = 24 * 3_600_000;
 const PURPOSE = 'roster-preview';
-/** The privacy notice that schools are given now; docs/privacy.md holds its text. */
-export const NOTICE_VERSION = '2026-11';
 
-const samePerson = (kind: string, givenName: string, familyName: string, yearGroup: number | null): string =>
-  `${kind}|${foldText(givenName)}|${foldText(familyName)}|${yearGroup ?? ''}`;
+/** Refuses changes to a roster whose group or conference no longer changes. */
+export const refuseUnchangeable = (group: GroupEntity, conference: ConferenceFacts): void => {
+  if (group.status === 'cancelled') throw groupCancelled();
+  if (['completed', 'archived', 'cancelled'].includes(conference.status)) {
+    throw new DomainError(
+      'conflict',
+      'conference-over',
+      'This conference is over, so its rosters stay as they are.',
+    );
+  }
+};
 
 /** Rosters: reading a list into a preview, and saving who comes. Nothing is saved until it is confirmed. */
 @Injectable()
@@ -47,23 +55,35 @@ export class RosterService {
     private readonly previews: RosterPreviewsRepository,
     private readonly tickets: TicketsService,
     private readonly places: ConferencePlacesService,
-    private readonly dayOnly: DayOnlySeal,
+    private readonly peopleOf: RosterPeople,
+    private readonly lock: RosterLock,
+    private readonly settings: RosterSettingsService,
+    private readonly post: GroupPost,
     private readonly seal: Seal,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async see(actor: Actor, groupId: string): Promise<Roster> {
-    await this.groups.ownToRead(actor, groupId, 'roster.see', 'roster');
-    return this.roster(groupId);
+    return this.roster(await this.groups.own(actor, groupId, 'roster.see'));
+  }
+
+  /** The same for whoever asks for the page: who looked at a whole list is kept. */
+  async read(actor: Actor, groupId: string): Promise<Roster> {
+    return this.roster(await this.groups.ownToRead(actor, groupId, 'roster.see', 'roster'));
   }
 
   async preview(actor: Actor, groupId: string, file: RosterFile): Promise<RosterPreview> {
     const group = await this.groups.own(actor, groupId, 'roster.change');
     if (group.status === 'cancelled') throw groupCancelled();
-    const conference = await this.places.facts(group.conferenceId);
-    if (!conference) throw notFound('conference');
-    const read = readRoster(file.cells, { yearGroups: conference.yearGroups, places: placesOf(group) });
+    const conference = known(await this.places.facts(group.conferenceId));
+    const { trackingData } = await this.settings.of(conference.id);
+    const read = readRoster(file.cells, {
+      yearGroups: conference.yearGroups,
+      places: placesOf(group),
+      trackingData,
+    });
     const reading: RosterReading = { ...read, notices: [...file.notices, ...read.notices] };
     const id = newId();
     const now = this.clock.now();
@@ -87,18 +107,12 @@ export class RosterService {
     await this.database.transaction(async () => {
       const conference = await this.places.lock(conferenceId);
       const group = await this.groups.own(actor, groupId, 'roster.change');
-      if (group.status === 'cancelled') throw groupCancelled();
-      if (['completed', 'archived', 'cancelled'].includes(conference.status)) {
-        throw new DomainError(
-          'conflict',
-          'conference-over',
-          'This conference is over, so its rosters stay as they are.',
-        );
-      }
+      refuseUnchangeable(group, conference);
+      await this.lock.pass({ actor, group, conference, step: 'change-list', reason: request.reason });
       const limits = { places: placesOf(group), yearGroups: conference.yearGroups };
       const errors = checkRoster(asked, limits);
       if (errors.length > 0) throw validationFailed(errors);
-      await this.replace(group, asked);
+      await this.peopleOf.replace(group, asked, await this.settings.of(conferenceId));
       await this.tickets.issueMissing(groupId);
       await this.previews.clear(groupId, this.clock.now());
       await this.audit.record({
@@ -108,24 +122,36 @@ export class RosterService {
         details: { people: asked.length },
       });
     });
-    return this.roster(groupId);
+    return this.see(actor, groupId);
   }
 
-  private async roster(groupId: string): Promise<Roster> {
-    const rows = await this.people.ofGroup(groupId);
-    return { groupId, people: rows.map((row) => this.view(row)) };
+  async terms(actor: Actor, groupId: string): Promise<RosterTerms> {
+    const group = await this.groups.own(actor, groupId, 'roster.see');
+    return this.lock.terms(actor, group, known(await this.places.facts(group.conferenceId)));
   }
 
-  private view(row: PersonEntity): Person {
-    const dayOnly = this.dayOnly.open(row.id, row.sealedDayOnly);
+  /** Lets the school change its list after final numbers, for a time and a reason; its coordinators are told. */
+  async open(actor: Actor, groupId: string, opening: RosterOpening): Promise<RosterTerms> {
+    const { conferenceId } = await this.groups.own(actor, groupId, 'roster.override');
+    await this.database.transaction(async () => {
+      const conference = await this.places.lock(conferenceId);
+      const group = await this.groups.own(actor, groupId, 'roster.override');
+      refuseUnchangeable(group, conference);
+      const until = await this.lock.open(actor, group, conference, opening);
+      const link = `${this.config.url}/groups/${groupId}/roster`;
+      const told = { conference: conference.title, until, reason: opening.reason.trim(), link };
+      await this.post.tell(group, 'roster.opened', rosterOpenedLetter(told));
+    });
+    return this.terms(actor, groupId);
+  }
+
+  private async roster({ id, conferenceId }: GroupEntity): Promise<Roster> {
+    const settings = await this.settings.of(conferenceId);
+    const rows = await this.people.ofGroup(id);
     return {
-      id: row.id,
-      kind: row.kind as PersonKind,
-      givenName: row.givenName,
-      familyName: row.familyName,
-      yearGroup: row.yearGroup,
-      photoConsent: row.photoConsent as PhotoConsent,
-      ...(dayOnly ? { dayOnly } : {}),
+      groupId: id,
+      people: rows.map((row) => this.peopleOf.view(row, settings)),
+      facts: rows.map((row) => this.peopleOf.facts(row, settings)),
     };
   }
 
@@ -149,69 +175,15 @@ export class RosterService {
       row.errors.map((error) => ({ ...error, field: `row ${row.line}: ${error.field}` })),
     );
     if (errors.length > 0) throw validationFailed(errors);
-    return rows.map(({ kind, givenName, familyName, yearGroup, photoConsent, dayOnly }) => ({
+    return rows.map(({ kind, givenName, familyName, yearGroup, photoConsent, dayOnly, birthDate }) => ({
       kind,
       givenName,
       familyName,
       ...(yearGroup === null ? {} : { yearGroup }),
       photoConsent,
       ...(dayOnly ? { dayOnly } : {}),
+      ...(birthDate === undefined ? {} : { birthDate }),
     }));
-  }
-
-  /** Makes the roster what was asked; who is still on it keeps their id, and so their ticket. */
-  private async replace(group: GroupEntity, asked: readonly RosterPerson[]): Promise<void> {
-    const before = await this.people.ofGroup(group.id);
-    const byId = new Map(before.map((person) => [person.id, person]));
-    const unknown = asked.findIndex((person) => person.id != null && !byId.has(person.id));
-    if (unknown >= 0) {
-      const message = 'This person is not on the roster. Leave the id out to add somebody new.';
-      throw validationFailed([{ field: `people[${unknown}].id`, code: 'unknown-person', message }]);
-    }
-    const named = new Set(asked.flatMap((person) => (person.id == null ? [] : [person.id])));
-    const free = new Map<string, PersonEntity[]>();
-    for (const person of before.filter(({ id }) => !named.has(id))) {
-      const key = samePerson(person.kind, person.givenName, person.familyName, person.yearGroup);
-      free.set(key, [...(free.get(key) ?? []), person]);
-    }
-    const rows = asked.map((person, index) => {
-      const key = samePerson(person.kind, person.givenName, person.familyName, person.yearGroup ?? null);
-      const known = person.id == null ? free.get(key)?.shift() : byId.get(person.id);
-      return { row: this.rowOf(group.id, person, index, known), isNew: known === undefined };
-    });
-    const kept = new Set(rows.map(({ row }) => row.id));
-    const leaving = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
-    await this.tickets.revoke(group.conferenceId, group.id, leaving, 'left-roster');
-    await this.people.remove(group.id, leaving);
-    for (const { row } of rows.filter(({ isNew }) => !isNew)) await this.people.update(group.id, row.id, row);
-    await this.people.insert(rows.filter(({ isNew }) => isNew).map(({ row }) => row));
-  }
-
-  private rowOf(
-    groupId: string,
-    person: RosterPerson,
-    index: number,
-    known: PersonEntity | undefined,
-  ): PersonEntity {
-    const id = known?.id ?? newId();
-    return {
-      id,
-      groupId,
-      placeInList: index,
-      kind: person.kind,
-      givenName: person.givenName.trim(),
-      familyName: person.familyName.trim(),
-      yearGroup: person.kind === 'pupil' ? (person.yearGroup ?? null) : null,
-      photoConsent: person.photoConsent ?? known?.photoConsent ?? 'not-known',
-      noticeVersion: known?.noticeVersion ?? NOTICE_VERSION,
-      // What a list does not mention stays; an empty object takes it away.
-      sealedDayOnly:
-        person.dayOnly == null ? (known?.sealedDayOnly ?? null) : this.dayOnly.close(id, person.dayOnly),
-      hasAccessNeed:
-        person.dayOnly == null ? (known?.hasAccessNeed ?? false) : Boolean(person.dayOnly.access?.trim()),
-      dayOnlyDeletedOn: known?.dayOnlyDeletedOn ?? null,
-      createdAt: known?.createdAt ?? this.clock.now(),
-    };
   }
 }
 

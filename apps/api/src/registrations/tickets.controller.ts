@@ -33,6 +33,7 @@ export class TicketsController {
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Query('layout') asked = 'badges',
+    @Query('ticketId') ticketId?: string,
   ): Promise<StreamableFile> {
     const group = await this.groups.own(actor, id, 'ticket.see');
     const layout = TICKET_LAYOUTS.find((known) => known === asked);
@@ -46,7 +47,7 @@ export class TicketsController {
       ]);
     }
     await this.groups.ownToRead(actor, id, 'ticket.see', 'print');
-    const printed = await this.printing.print(group, layout);
+    const printed = await this.printing.print(group, layout, ticketId);
     if (!printed) throw notFound('ticket');
     return new StreamableFile(printed.file, {
       type: 'application/pdf',

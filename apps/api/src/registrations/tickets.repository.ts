@@ -19,14 +19,18 @@ export interface DoorTicketRow {
   readonly school_name: string | null;
   readonly photo_consent: string | null;
   readonly has_access_need: number | boolean | null;
+  /** When the consent was given. */
+  readonly consent_at: Date | string | null;
+  readonly photo_consent_months: number | null;
 }
 
 const DOOR_TICKET =
   'SELECT t.id, t.conference_id, t.group_id, t.kind, t.display_name, t.short_code, t.status, t.roster_version,' +
   ' g.status AS group_status, g.school_urn, s.name AS school_name, p.photo_consent,' +
-  ' p.has_access_need' +
+  ' p.has_access_need, COALESCE(p.photo_consent_at, p.created_at) AS consent_at, rs.photo_consent_months' +
   ' FROM tickets t JOIN visit_groups g ON g.id = t.group_id' +
-  ' LEFT JOIN schools s ON s.urn = g.school_urn LEFT JOIN people p ON p.id = t.person_id';
+  ' LEFT JOIN schools s ON s.urn = g.school_urn LEFT JOIN people p ON p.id = t.person_id' +
+  ' LEFT JOIN roster_settings rs ON rs.conference_id = t.conference_id';
 
 /** Tickets; every method on an event's tickets takes the conference first. */
 @Injectable()
@@ -44,6 +48,11 @@ export class TicketsRepository {
   async update(conferenceId: string, ids: readonly string[], change: Partial<TicketEntity>): Promise<void> {
     if (ids.length > 0)
       await this.database.writer.update(TicketEntity, { conferenceId, id: In([...ids]) }, change);
+  }
+
+  /** Tells the doors of every ticket of the event once more. */
+  async touchAll(conferenceId: string, rosterVersion: number): Promise<void> {
+    await this.database.writer.update(TicketEntity, { conferenceId }, { rosterVersion });
   }
 
   async shortCodes(conferenceId: string): Promise<Set<string>> {

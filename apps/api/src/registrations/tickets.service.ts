@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { drawShortCode, formatShortCode, ticketCodeMessage, writeTicketCode } from '@lectern/check-in';
 import { type Clock, newId } from '@lectern/core';
-import type { Ticket, TicketStatus } from '@lectern/registrations';
+import { type Ticket, TICKET_ENDS, type TicketEnd, type TicketStatus } from '@lectern/registrations';
 import { Inject, Injectable } from '@nestjs/common';
 import { ConferencePlacesService } from '../conferences/conference-places.service';
 import { CLOCK } from '../platform/tokens';
@@ -58,12 +58,33 @@ export class TicketsService {
     );
   }
 
+  /** The valid ticket of a person; null while the group has no places. */
+  async idOf(conferenceId: string, groupId: string, personId: string): Promise<string | null> {
+    const tickets = await this.tickets.ofGroup(conferenceId, groupId);
+    return tickets.find((ticket) => ticket.personId === personId)?.id ?? null;
+  }
+
+  /** Withdraws the ticket of a person in whose place another comes; the doors are told that reason. */
+  async replace(conferenceId: string, groupId: string, personId: string): Promise<void> {
+    await this.withdraw(conferenceId, groupId, [personId], 'replaced', 'replaced');
+  }
+
   /** Withdraws the tickets of people who left the roster. */
   async revoke(
     conferenceId: string,
     groupId: string,
     personIds: readonly string[],
-    reason: string,
+    reason: TicketEnd,
+  ): Promise<void> {
+    await this.withdraw(conferenceId, groupId, personIds, 'revoked', reason);
+  }
+
+  private async withdraw(
+    conferenceId: string,
+    groupId: string,
+    personIds: readonly string[],
+    status: 'revoked' | 'replaced',
+    reason: TicketEnd,
   ): Promise<void> {
     if (personIds.length === 0) return;
     const tickets = await this.tickets.ofGroup(conferenceId, groupId);
@@ -74,7 +95,7 @@ export class TicketsService {
       conferenceId,
       leaving.map((ticket) => ticket.id),
       {
-        status: 'revoked',
+        status,
         personId: null,
         revokedAt: this.clock.now(),
         revokedReason: reason,
@@ -94,7 +115,7 @@ export class TicketsService {
       {
         status: 'cancelled',
         revokedAt: this.clock.now(),
-        revokedReason: 'group-cancelled',
+        revokedReason: 'group-cancelled' satisfies TicketEnd,
         rosterVersion: await this.places.nextRosterVersion(conferenceId),
       },
     );
@@ -124,6 +145,7 @@ export class TicketsService {
         }),
         shortCode: formatShortCode(row.shortCode),
         status: (row.status === 'valid' ? 'valid' : 'revoked') satisfies TicketStatus,
+        ...(row.status === 'valid' ? {} : { ended: endOf(row.revokedReason) }),
       }));
   }
 
@@ -152,5 +174,8 @@ export class TicketsService {
     };
   }
 }
+
+/** Tickets that were withdrawn before there were reasons belong to people who left the list. */
+const endOf = (reason: string | null): TicketEnd => TICKET_ENDS.find((end) => end === reason) ?? 'taken-off';
 
 const randomByte = (): number => randomBytes(1)[0] ?? 0;

@@ -9,6 +9,7 @@ import { programmeSteps } from './programme';
 import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
+import { rosterSteps } from './rosters';
 import { tableMigration } from './table';
 
 /** 24 November 2026, 00:00 UTC; each first table is one millisecond later than the one before. */
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   ...programmeSteps,
   ...publishSteps,
   ...mailSteps,
+  ...rosterSteps,
 ];

@@ -1,7 +1,8 @@
 import { StringDecoder } from 'node:string_decoder';
+import { DomainError } from '@lectern/core';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { refuseFile } from './roster-file';
-import { UnreadableXml, type XmlListener, XmlScanner } from './xml-scanner';
+import { type XmlListener, XmlScanner } from './xml-scanner';
 
 const UNPACKED_MAX = 50 * 1024 * 1024;
 const ENTRIES_MAX = 2_000;
@@ -112,10 +113,9 @@ export class WorkbookZip {
 const partName = (name: string): string => name.replace(/\\/g, '/').replace(/^\/+/, '').toLowerCase();
 
 /** What yauzl and zlib throw says nothing to a teacher; refusals of our own stay as they are. */
-const asRefusal = (error: unknown): unknown => {
-  if (error instanceof UnreadableXml) return damaged();
-  if (!(error instanceof Error) || error.name === 'DomainError') return error;
-  if (/encrypt/i.test(error.message)) return locked();
-  if (/too many bytes/i.test(error.message)) return tooMuch();
-  return damaged();
+const asRefusal = (error: unknown): DomainError => {
+  if (error instanceof DomainError) return error;
+  const said = String((error as Partial<Error> | undefined)?.message);
+  if (/encrypt/i.test(said)) return locked();
+  return /too many bytes/i.test(said) ? tooMuch() : damaged();
 };

@@ -13,6 +13,7 @@ export const PROBLEM_CODES = [
   'database-away',
   'device-not-paired',
   'file-too-large',
+  'final-numbers-passed',
   'forbidden',
   'foreign-origin',
   'group-cancelled',
@@ -62,6 +63,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string | null>> = {
     'Lectern cannot reach its records at the moment. Nothing was changed. Try again in a few seconds.',
   'device-not-paired': 'This phone is not paired any more. Ask for a new pairing code.',
   'file-too-large': null,
+  'final-numbers-passed': null,
   forbidden: 'Your account may not do this. Ask a member of university staff if you think it should.',
   'foreign-origin':
     'This was sent from another website, so nothing was changed. Open Lectern and try from there.',
@@ -92,7 +94,7 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string | null>> = {
     'The conference has changed in the meantime. Load the page again to see what comes next.',
   unexpected: 'Something went wrong on our side, and nothing was changed. Try again in a minute.',
   'unreadable-request': 'This could not be sent. Load the page again and try once more.',
-  'unsupported-media-type': 'Lectern does not read this kind of file. Save it as CSV and choose it again.',
+  'unsupported-media-type': 'Lectern does not read this kind of file. Save it as an Excel workbook or as CSV and choose it again.',
   'validation-failed': null,
 };
 
