@@ -103,7 +103,11 @@ export class ProgrammePartsService {
     });
   }
 
-  private refuseSlot({ conference, programme }: OpenProgramme, id: string, request: ProgrammeSlotRequest): void {
+  private refuseSlot(
+    { conference, programme }: OpenProgramme,
+    id: string,
+    request: ProgrammeSlotRequest,
+  ): void {
     const others = programme.slots.filter((slot) => slot.id !== id);
     const day = { startsAt: conference.startsAt.toISOString(), endsAt: conference.endsAt.toISOString() };
     const errors = checkSlot(request, day, others);

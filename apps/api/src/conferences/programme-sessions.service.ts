@@ -60,7 +60,7 @@ export class ProgrammeSessionsService {
 
   async remove(conferenceId: string, id: string): Promise<void> {
     await this.editor.edit(conferenceId, { kind: 'sessions', id, done: 'removed' }, async ({ programme }) => {
-      await this.lifecycle.sessionLeaves(partOf(programme.sessions, id));
+      await this.lifecycle.sessionLeaves(partOf(programme.sessions, id), conferenceId);
       await this.rows.remove('sessions', conferenceId, id);
     });
   }
@@ -78,8 +78,10 @@ const wanted = (id: string, request: ProgrammeSessionRequest): ProgrammeSession 
 });
 
 const refuseUnknown = ({ conference, programme }: OpenProgramme, session: ProgrammeSession): void => {
-  const isIn = (kind: keyof Pick<Programme, 'strands' | 'slots' | 'rooms' | 'speakers'>, id: string): boolean =>
-    programme[kind].some((part) => part.id === id);
+  const isIn = (
+    kind: keyof Pick<Programme, 'strands' | 'slots' | 'rooms' | 'speakers'>,
+    id: string,
+  ): boolean => programme[kind].some((part) => part.id === id);
   if (!isIn('slots', session.slotId))
     throw wrongField('slotId', 'unknown-slot', 'Choose a time of this programme.');
   if (session.roomId !== null && !isIn('rooms', session.roomId))

@@ -25,7 +25,8 @@ describe('the programme of a conference', () => {
     expect(answer.status).toBe(201);
     return answer.body;
   };
-  const aRoom = (name = 'The Arden Theatre', capacity = 60) => made<ProgrammeRoom>('rooms', { name, capacity });
+  const aRoom = (name = 'The Arden Theatre', capacity = 60) =>
+    made<ProgrammeRoom>('rooms', { name, capacity });
   const aSlot = (starts = '10:00', ends = '10:45', grouping = 'placed') =>
     made<ProgrammeSlot>('slots', {
       name: `Session at ${starts}`,
@@ -120,7 +121,11 @@ describe('the programme of a conference', () => {
     const [first, second] = [await aSlot(), await aSlot('11:00', '11:45')];
     await aSession('Codes', first, room);
     await aSession('Dance', second, room);
-    const answer = await staff.put(`${path}/slots/${second.id}`, { ...second, id: undefined, startsAt: at('10:30') });
+    const answer = await staff.put(`${path}/slots/${second.id}`, {
+      ...second,
+      id: undefined,
+      startsAt: at('10:30'),
+    });
     expect(answer.body).toMatchObject({ code: 'programme-clash', errors: [{ field: 'startsAt' }] });
     expect((await staff.get<Programme>(path)).body.slots[1]?.startsAt).toBe(at('11:00'));
   });
@@ -203,7 +208,11 @@ describe('the programme of a conference', () => {
 
   it('gives a room to one of twelve editors who want it at once', async () => {
     const room = await aRoom();
-    const slots = [await aSlot('10:00', '10:45'), await aSlot('10:15', '11:00'), await aSlot('10:30', '11:15')];
+    const slots = [
+      await aSlot('10:00', '10:45'),
+      await aSlot('10:15', '11:00'),
+      await aSlot('10:30', '11:15'),
+    ];
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, n) =>
         staff

@@ -37,9 +37,8 @@ export class ProgrammeRepository {
       const query = manager
         .createQueryBuilder(entity, 'part')
         .where('part.conferenceId = :conferenceId', { conferenceId });
-      return (deciding && this.database.dialect !== 'sqlite'
-        ? query.setLock('pessimistic_write')
-        : query
+      return (
+        deciding && this.database.dialect !== 'sqlite' ? query.setLock('pessimistic_write') : query
       ).getMany();
     };
     const [programme] = await of(ProgrammeEntity);
@@ -67,9 +66,8 @@ export class ProgrammeRepository {
     const query = (deciding ? this.database.writer : this.database.reader)
       .createQueryBuilder(SessionSpeakerEntity, 'speaker')
       .where('speaker.sessionId IN (:...sessionIds)', { sessionIds });
-    return (deciding && this.database.dialect !== 'sqlite'
-      ? query.setLock('pessimistic_write')
-      : query
+    return (
+      deciding && this.database.dialect !== 'sqlite' ? query.setLock('pessimistic_write') : query
     ).getMany();
   }
 

@@ -62,4 +62,3 @@ export const partOf = <Part extends { readonly id: string }>(parts: readonly Par
   if (!part) throw notFound('part of the programme');
   return part;
 };
-
