@@ -104,3 +104,38 @@ export {
   type SuccessionReport,
 } from './succession.contract';
 export type { SuccessionRequest } from './succession.requests';
+export {
+  type BoardGroup,
+  type BoardSession,
+  type BoardSlot,
+  type GroupSessions,
+  type PlannedGroup,
+  type PlannedPart,
+  type PlannedSlot,
+  SESSION_CHOICES_MAX,
+  type SessionBoard,
+  type SessionOffer,
+  type SessionPlacement,
+  type SessionPlan,
+  type SlotChoice,
+  type TimetableEntry,
+} from './group-sessions.contract';
+export type {
+  SessionChoicesRequest,
+  SessionPlacementRequest,
+  SessionPlanPublication,
+  SessionPlanRequest,
+  SlotWish,
+} from './group-sessions.requests';
+export {
+  allocateSessions,
+  type GroupAllocation,
+  type GroupToPlace,
+  type SeatsHeld,
+  type SessionFacts,
+  type SessionPart,
+  type SessionSeats,
+  type SlotAllocation,
+  type SlotToFill,
+} from './allocate-sessions.rules';
+export { choiceInWords, partsInWords, peopleInWords } from './session-reasons.rules';

@@ -10,3 +10,10 @@ export {
 } from './roster.requests';
 export { RosterOpening, RosterSettingsChange } from './roster-settings.requests';
 export { SuccessionRequest } from './succession.requests';
+export {
+  SessionChoicesRequest,
+  SessionPlacementRequest,
+  SessionPlanPublication,
+  SessionPlanRequest,
+  SlotWish,
+} from './group-sessions.requests';

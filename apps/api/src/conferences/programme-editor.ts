@@ -50,7 +50,7 @@ export class ProgrammeEditor {
       this.refuse(programme, change);
       await work({ conference, programme });
       const changed = programmeView(await this.rows.read(conferenceId, true));
-      await this.lifecycle.changed(changed);
+      await this.lifecycle.changed({ before: programme, after: changed, kind: change.kind });
       await this.audit.record({
         action: `programme.${change.done}`,
         objectKind: 'conference',

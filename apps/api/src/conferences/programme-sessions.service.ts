@@ -60,7 +60,7 @@ export class ProgrammeSessionsService {
 
   async remove(conferenceId: string, id: string): Promise<void> {
     await this.editor.edit(conferenceId, { kind: 'sessions', id, done: 'removed' }, async ({ programme }) => {
-      await this.lifecycle.sessionLeaves(partOf(programme.sessions, id));
+      await this.lifecycle.sessionLeaves(partOf(programme.sessions, id), conferenceId);
       await this.rows.remove('sessions', conferenceId, id);
     });
   }

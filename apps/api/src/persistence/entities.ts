@@ -1,11 +1,11 @@
 import { AuditRecordEntity } from '../audit/audit-record.entity';
-import { CheckpointEntity } from '../check-in/checkpoint.entity';
 import { AdmissionEntity } from '../check-in/admission.entity';
-import { DeviceEntity } from '../check-in/device.entity';
+import { CheckpointEntity } from '../check-in/checkpoint.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
+import { DeviceEntity } from '../check-in/device.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
-import { AccessRequestEntity } from '../identity/access-request.entity';
+import { ProgrammeSessionEntity, SessionSpeakerEntity } from '../conferences/programme-session.entity';
 import {
   ProgrammeEntity,
   ProgrammeRoomEntity,
@@ -13,27 +13,28 @@ import {
   ProgrammeSpeakerEntity,
   ProgrammeStrandEntity,
 } from '../conferences/programme.entity';
-import { ProgrammeSessionEntity, SessionSpeakerEntity } from '../conferences/programme-session.entity';
+import { AccessRequestEntity } from '../identity/access-request.entity';
 import { AccountEntity } from '../identity/account.entity';
 import { InvitationEntity } from '../identity/invitation.entity';
 import { SessionEntity } from '../identity/session.entity';
-import { JobEntity } from '../platform/job.entity';
 import { OutboxMailEntity } from '../notifications/outbox-mail.entity';
-import { ThrottleEntity } from '../platform/throttle.entity';
 import { IdempotencyKeyEntity } from '../platform/idempotency-key.entity';
+import { JobEntity } from '../platform/job.entity';
+import { ThrottleEntity } from '../platform/throttle.entity';
 import { AllocationOutcomeEntity } from '../registrations/allocation-outcome.entity';
-import { GroupEntity } from '../registrations/group.entity';
-import { PersonEntity } from '../registrations/person.entity';
-import { PlaceOfferEntity } from '../registrations/place-offer.entity';
-import { PlaceRulesEntity } from '../registrations/place-rules.entity';
-import { RosterPreviewEntity } from '../registrations/roster-preview.entity';
-import { SchoolFactsEntity } from '../registrations/school-facts.entity';
+import {
   SessionPlacementEntity,
   SessionPlanEntity,
   SessionPreferenceEntity,
 } from '../registrations/group-session.entity';
+import { GroupEntity } from '../registrations/group.entity';
+import { PersonEntity } from '../registrations/person.entity';
+import { PlaceOfferEntity } from '../registrations/place-offer.entity';
+import { PlaceRulesEntity } from '../registrations/place-rules.entity';
 import { RosterOverrideEntity } from '../registrations/roster-override.entity';
+import { RosterPreviewEntity } from '../registrations/roster-preview.entity';
 import { RosterSettingsEntity } from '../registrations/roster-settings.entity';
+import { SchoolFactsEntity } from '../registrations/school-facts.entity';
 import { TicketEntity } from '../registrations/ticket.entity';
 import { SchoolLinkEntity } from '../schools/school-link.entity';
 import { SchoolEntity } from '../schools/school.entity';
@@ -57,15 +58,23 @@ export const ENTITIES = [
   PersonEntity,
   PlaceOfferEntity,
   PlaceRulesEntity,
+  ProgrammeEntity,
+  ProgrammeRoomEntity,
   ProgrammeSessionEntity,
+  ProgrammeSlotEntity,
+  ProgrammeSpeakerEntity,
+  ProgrammeStrandEntity,
   RosterOverrideEntity,
   RosterPreviewEntity,
   RosterSettingsEntity,
   ScanEntity,
   SchoolEntity,
-  SchoolLinkEntity,
   SchoolFactsEntity,
+  SchoolLinkEntity,
   SessionEntity,
+  SessionPlacementEntity,
+  SessionPlanEntity,
+  SessionPreferenceEntity,
   SessionSpeakerEntity,
   ThrottleEntity,
   TicketEntity,

@@ -22,8 +22,8 @@ export class SessionPreferenceEntity {
 
 /** Seats of a session that a group, or a part of it, has. */
 @Entity('session_placements')
-@Index('uq_session_placements_group_id_session_id', ['groupId', 'sessionId'], { unique: true })
 @Index('ix_session_placements_conference_id', ['conferenceId'])
+@Index('ix_session_placements_group_id', ['groupId'])
 export class SessionPlacementEntity {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;

@@ -12,6 +12,8 @@ import { GroupLettersRepository } from './group-letters.repository';
 import { GroupNumbersService } from './group-numbers.service';
 import { GroupPost } from './group-post';
 import { GroupViews } from './group-views';
+import { GroupSessionsController } from './group-sessions.controller';
+import { GroupSessionsRepository } from './group-sessions.repository';
 import { GroupsController } from './groups.controller';
 import { GroupsRepository } from './groups.repository';
 import { GroupsService } from './groups.service';
@@ -39,6 +41,12 @@ import { RosterService } from './roster.service';
 import { StandingsService } from './standings.service';
 import { SchoolSuccessionService } from './school-succession.service';
 import { SuccessionRepository } from './succession.repository';
+import { SessionChoicesService } from './session-choices.service';
+import { SessionFactsReader } from './session-facts';
+import { SessionKeeper } from './session-keeper';
+import { SessionNews } from './session-news';
+import { SessionPlacementsService } from './session-placements.service';
+import { SessionPlansService } from './session-plans.service';
 import { TicketPrinting } from './ticket-printing';
 import { TicketsController } from './tickets.controller';
 import { TicketsRepository } from './tickets.repository';
@@ -51,6 +59,7 @@ import { WaitingListService } from './waiting-list.service';
   imports: [ConferencesModule, IdentityModule, SchoolsModule],
   controllers: [
     ClosedSchoolsController,
+    GroupSessionsController,
     GroupsController,
     OffersController,
     PeopleController,
@@ -67,6 +76,7 @@ import { WaitingListService } from './waiting-list.service';
     GroupNumbersService,
     GroupPost,
     GroupViews,
+    GroupSessionsRepository,
     GroupsRepository,
     GroupsService,
     OfferAnswers,
@@ -90,6 +100,12 @@ import { WaitingListService } from './waiting-list.service';
     SuccessionRepository,
     RosterSettingsRepository,
     RosterSettingsService,
+    SessionChoicesService,
+    SessionFactsReader,
+    SessionKeeper,
+    SessionNews,
+    SessionPlacementsService,
+    SessionPlansService,
     TicketsRepository,
     TicketPrinting,
     TicketsService,
@@ -103,6 +119,9 @@ import { WaitingListService } from './waiting-list.service';
     PeopleChangesService,
     RosterService,
     RosterSettingsService,
+    SessionChoicesService,
+    SessionPlacementsService,
+    SessionPlansService,
   ],
 })
 export class RegistrationsModule {}

@@ -24,7 +24,11 @@ const tables: readonly TableRequest[] = [
     moment('ends_at'),
     exact('grouping', 10),
   ]),
-  ofConference('programme_speakers', [words('name', 120), words('kind', 10), words('affiliation', 120, maybe)]),
+  ofConference('programme_speakers', [
+    words('name', 120),
+    words('kind', 10),
+    words('affiliation', 120, maybe),
+  ]),
   {
     name: 'programme_sessions',
     columns: [
@@ -71,8 +75,7 @@ const tables: readonly TableRequest[] = [
       words('reason', 500, maybe),
       moment('created_at'),
     ],
-    unique: [['group_id', 'session_id']],
-    indices: [['conference_id']],
+    indices: [['conference_id'], ['group_id']],
     references: {
       conference_id: 'conferences',
       group_id: 'visit_groups',
