@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'roster.see',
   'roster.change',
   'ticket.see',
+  'calendar.manage',
   'check-in.manage',
   'attendance.see',
   'audit.see',
@@ -38,6 +39,7 @@ const OF_OWN_SCHOOL: readonly Permission[] = [
   'roster.see',
   'roster.change',
   'ticket.see',
+  'calendar.manage',
 ];
 const EVERYBODY: readonly Permission[] = ['session.own'];
 

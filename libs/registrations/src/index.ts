@@ -48,3 +48,8 @@ export { whichYears } from './year-groups.rules';
 export { type RosterCells } from './roster-list';
 export { readRoster, type RosterFacts, type RosterReading } from './read-roster.rules';
 export { checkRoster, type RosterLimits } from './check-roster.rules';
+export type { GroupPackState, GroupVisitPack, PackAcknowledgement } from './pack-acknowledgement.contract';
+export type { PackAcknowledgementRequest } from './pack-acknowledgement.requests';
+export { isPackDue } from './pack-acknowledgement.rules';
+export type { CalendarFeed, GroupNeeds } from './group-needs.contract';
+export { countNeeds } from './group-needs.rules';

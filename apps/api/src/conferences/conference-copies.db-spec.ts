@@ -111,7 +111,9 @@ describe('a copy of a conference', () => {
       { yearGroups: [9], pupilsPerAdult: 10 },
       { yearGroups: [9, 10], pupilsPerAdult: 12 },
     ];
-    expect(await staff.post('/conferences', aConference({ supervisionBands: [...bands] as never[] }))).toMatchObject({
+    expect(
+      await staff.post('/conferences', aConference({ supervisionBands: [...bands] as never[] })),
+    ).toMatchObject({
       status: 400,
       body: { errors: [{ field: 'supervisionBands[1].yearGroups' }] },
     });

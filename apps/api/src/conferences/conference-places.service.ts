@@ -1,5 +1,10 @@
 import { notFound } from '@lectern/core';
-import { type Allocation, type ConferenceState, type SupervisionBand, type YearGroup } from '@lectern/conferences';
+import {
+  type Allocation,
+  type ConferenceState,
+  type SupervisionBand,
+  type YearGroup,
+} from '@lectern/conferences';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
 import type { ConferenceEntity } from './conference.entity';

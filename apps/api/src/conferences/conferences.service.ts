@@ -196,7 +196,9 @@ export class ConferencesService {
       ...(schoolCap === null ? {} : { schoolCap }),
       pupilsPerAdult: rest.pupilsPerAdult,
       ...(supervisionBands
-        ? { supervisionBands: supervisionBands.map((band) => ({ ...band, yearGroups: [...band.yearGroups] })) }
+        ? {
+            supervisionBands: supervisionBands.map((band) => ({ ...band, yearGroups: [...band.yearGroups] })),
+          }
         : {}),
       allocation: rest.allocation,
       registrationOpensAt: rest.registrationOpensAt,

@@ -5,6 +5,12 @@ import { DeviceEntity } from '../check-in/device.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
+import {
+  PackContentEntity,
+  PackFileEntity,
+  PackVersionEntity,
+  VisitPackEntity,
+} from '../conferences/visit-pack.entity';
 import { AccountEntity } from '../identity/account.entity';
 import { InvitationEntity } from '../identity/invitation.entity';
 import { SessionEntity } from '../identity/session.entity';
@@ -12,7 +18,9 @@ import { JobEntity } from '../platform/job.entity';
 import { OutboxMailEntity } from '../notifications/outbox-mail.entity';
 import { ThrottleEntity } from '../platform/throttle.entity';
 import { IdempotencyKeyEntity } from '../platform/idempotency-key.entity';
+import { CalendarFeedEntity } from '../registrations/calendar-feed.entity';
 import { GroupEntity } from '../registrations/group.entity';
+import { PackAcknowledgementEntity } from '../registrations/pack-acknowledgement.entity';
 import { PersonEntity } from '../registrations/person.entity';
 import { RosterPreviewEntity } from '../registrations/roster-preview.entity';
 import { TicketEntity } from '../registrations/ticket.entity';
@@ -23,6 +31,7 @@ export const ENTITIES = [
   AccountEntity,
   AdmissionEntity,
   AuditRecordEntity,
+  CalendarFeedEntity,
   CheckpointEntity,
   ConferenceEntity,
   DeviceEntity,
@@ -32,6 +41,10 @@ export const ENTITIES = [
   InvitationEntity,
   JobEntity,
   OutboxMailEntity,
+  PackAcknowledgementEntity,
+  PackContentEntity,
+  PackFileEntity,
+  PackVersionEntity,
   PersonEntity,
   RosterPreviewEntity,
   ScanEntity,
@@ -39,4 +52,5 @@ export const ENTITIES = [
   SessionEntity,
   ThrottleEntity,
   TicketEntity,
+  VisitPackEntity,
 ] as const;

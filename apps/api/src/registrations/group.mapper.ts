@@ -1,8 +1,9 @@
-import { adviseSupervision } from '@lectern/conferences';
+import { adviseSupervisionByYear } from '@lectern/conferences';
 import type { Group, GroupStatus } from '@lectern/registrations';
 import type { School } from '@lectern/schools';
 import type { ConferenceFacts } from '../conferences/conference-places.service';
 import type { GroupEntity } from './group.entity';
+import type { GroupReadiness } from './group-readiness.repository';
 import type { NamedCounts } from './groups.repository';
 
 /** Everything that the view of one group is made of. */
@@ -12,9 +13,20 @@ export interface GroupParts {
   readonly school: School | null;
   readonly named: NamedCounts;
   readonly position: number | undefined;
+  readonly readiness: GroupReadiness;
+  /** The version of the conference's visit pack; 0 when there is none. */
+  readonly packVersion: number;
 }
 
-export const groupView = ({ group, conference, school, named, position }: GroupParts): Group => {
+export const groupView = ({
+  group,
+  conference,
+  school,
+  named,
+  position,
+  readiness,
+  packVersion,
+}: GroupParts): Group => {
   const pupils = group.places > 0 ? group.places : group.pupilsWanted;
   return {
     id: group.id,
@@ -24,7 +36,8 @@ export const groupView = ({ group, conference, school, named, position }: GroupP
     pupilsWanted: group.pupilsWanted,
     pupilsMinimum: group.pupilsMinimum,
     adults: group.adults,
-    advisedAdults: adviseSupervision(pupils, group.adults, conference.pupilsPerAdult).advisedAdults,
+    advisedAdults: adviseSupervisionByYear(conference, pupils, readiness.pupilsByYear, group.adults)
+      .advisedAdults,
     visitLeader: { name: group.visitLeaderName, phone: group.visitLeaderPhone },
     supervisionReason: group.supervisionReason,
     notes: group.notes,
@@ -40,9 +53,14 @@ export const groupView = ({ group, conference, school, named, position }: GroupP
       finalNumbersAt: conference.finalNumbersAt.toISOString(),
       yearGroups: conference.yearGroups,
       pupilsPerAdult: conference.pupilsPerAdult,
+      ...(conference.supervisionBands ? { supervisionBands: conference.supervisionBands } : {}),
     },
     pupilsNamed: named.pupil,
     adultsNamed: named.adult,
+    consentsMissing: readiness.consentsMissing,
+    ...(packVersion > 0
+      ? { visitPack: { version: packVersion, acknowledged: readiness.packAcknowledged } }
+      : {}),
     registeredAt: group.registeredAt.toISOString(),
     cancelledAt: group.cancelledAt?.toISOString() ?? null,
     cancellationReason: group.cancellationReason,

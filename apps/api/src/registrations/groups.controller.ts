@@ -1,6 +1,12 @@
 import type { Page } from '@lectern/core';
 import type { Actor } from '@lectern/identity';
-import { type Group, GROUPS_PATH, type Roster, type RosterPreview } from '@lectern/registrations';
+import {
+  type Group,
+  type GroupNeeds,
+  GROUPS_PATH,
+  type Roster,
+  type RosterPreview,
+} from '@lectern/registrations';
 import {
   GroupCancellation,
   GroupChange,
@@ -16,6 +22,7 @@ import { Answers } from '../platform/answers';
 import { limitOf } from '../platform/paging';
 import { CurrentActor } from '../platform/visitor.decorators';
 import { GroupChangesService } from './group-changes.service';
+import { GroupNeedsService } from './group-needs.service';
 import { GroupsService } from './groups.service';
 import { RosterService } from './roster.service';
 import { cellsOf } from './roster-upload';
@@ -27,6 +34,7 @@ export class GroupsController {
     private readonly groups: GroupsService,
     private readonly changes: GroupChangesService,
     private readonly rosters: RosterService,
+    private readonly needs: GroupNeedsService,
   ) {}
 
   @RequirePermission('group.register')
@@ -50,6 +58,13 @@ export class GroupsController {
     @Query('cursor') cursor?: string,
   ): Promise<Page<Group>> {
     return this.groups.list(actor, id, limitOf(limit), cursor);
+  }
+
+  @RequirePermission('conference.manage')
+  @Get('group-needs')
+  @Answers(200, 'Page<GroupNeeds>')
+  async lacking(@CurrentActor() actor: Actor): Promise<Page<GroupNeeds>> {
+    return { items: await this.needs.list(actor), nextCursor: null };
   }
 
   @RequirePermission('group.see')

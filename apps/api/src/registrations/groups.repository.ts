@@ -1,5 +1,6 @@
 import type { GroupStatus, PersonKind, QueuedGroup } from '@lectern/registrations';
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { Database } from '../persistence/database';
 import { GroupEntity } from './group.entity';
 
@@ -62,6 +63,23 @@ export class GroupsRepository {
       [conferenceId],
     );
     return rows.map(queuedGroup);
+  }
+
+  /** The groups of a conference that were not cancelled, in the order they registered. */
+  live(conferenceId: string): Promise<GroupEntity[]> {
+    return this.database.reader.find(GroupEntity, {
+      where: { conferenceId, status: Not('cancelled') },
+      order: { registeredAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** The conferences that a school has places at. */
+  async confirmedConferences(schoolUrn: string): Promise<string[]> {
+    const rows = await this.database.select<{ conference_id: string }>(
+      "SELECT conference_id FROM visit_groups WHERE school_urn = ? AND status = 'confirmed'",
+      [schoolUrn],
+    );
+    return rows.map((row) => row.conference_id);
   }
 
   async mostPlacesOfOneGroup(conferenceId: string): Promise<number> {

@@ -6,6 +6,7 @@ import type { GroupCancellation, GroupRequest } from '@lectern/registrations/req
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
 import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
+import { VisitPackService } from '../conferences/visit-pack.service';
 import { Database } from '../persistence/database';
 import { isUniqueViolation } from '../persistence/dialect';
 import { cursorOf, placeOf } from '../platform/paging';
@@ -13,6 +14,7 @@ import { CLOCK } from '../platform/tokens';
 import { SchoolsService } from '../schools/schools.service';
 import type { GroupEntity } from './group.entity';
 import { groupView } from './group.mapper';
+import { GroupReadinessRepository, NOT_READY } from './group-readiness.repository';
 import { alreadyRegistered, groupCancelled, registrationClosed, schoolCapReached } from './groups.errors';
 import { GroupsRepository } from './groups.repository';
 import { TicketsService } from './tickets.service';
@@ -30,6 +32,8 @@ export class GroupsService {
     private readonly waitingList: WaitingListService,
     private readonly tickets: TicketsService,
     private readonly schools: SchoolsService,
+    private readonly readiness: GroupReadinessRepository,
+    private readonly packs: VisitPackService,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -88,6 +92,11 @@ export class GroupsService {
     return view;
   }
 
+  /** Every group of a conference that was not cancelled; who asks has been let in by then. */
+  async live(conferenceId: string): Promise<Group[]> {
+    return this.views(await this.groups.live(conferenceId));
+  }
+
   /** Groups of one conference (staff), or of the actor's school; latest registration first. */
   async list(
     actor: Actor,
@@ -143,7 +152,9 @@ export class GroupsService {
 
   private async views(rows: readonly GroupEntity[]): Promise<Group[]> {
     const named = await this.groups.named(rows.map((row) => row.id));
+    const readiness = await this.readiness.of(rows.map((row) => row.id));
     const conferenceIds = [...new Set(rows.map((row) => row.conferenceId))];
+    const packs = await this.packs.versionsOf(conferenceIds);
     const conferences = new Map<string, ConferenceFacts>();
     const positions = new Map<string, number>();
     for (const conferenceId of conferenceIds) {
@@ -164,6 +175,8 @@ export class GroupsService {
           school: schools.get(group.schoolUrn) ?? null,
           named: named.get(group.id) ?? { pupil: 0, adult: 0 },
           position: positions.get(group.id),
+          readiness: readiness.get(group.id) ?? NOT_READY,
+          packVersion: packs.get(group.conferenceId) ?? 0,
         }),
       ];
     });

@@ -4,7 +4,13 @@ import { RouterLink } from '@angular/router';
 import { Icon, London, PageHeader, StatusMark } from '@lectern/ui';
 import { SessionStore } from '../identity/session-store';
 import { Fetched } from '../platform/fetched';
-import { ALLOCATION_WORDS, conferenceWhen, registrationWords, yearGroupWords } from './conference-words';
+import {
+  ALLOCATION_WORDS,
+  conferenceWhen,
+  registrationWords,
+  supervisionWords,
+  yearGroupWords,
+} from './conference-words';
 import { ConferencesApi } from './conferences-api';
 
 /** One conference as anyone sees it: what it is, when, where, for whom, and how a school gets in. */
@@ -37,6 +43,7 @@ export class ConferencePage {
       when: conferenceWhen(conference),
       where: `${conference.venue.name}\n${conference.venue.address}`,
       years: yearGroupWords(conference.yearGroups),
+      adults: supervisionWords(conference),
       registration: registrationWords(conference),
       allocation: ALLOCATION_WORDS[conference.allocation],
       isOpen: conference.status === 'registration-open',

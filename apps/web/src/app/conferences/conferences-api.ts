@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import {
   type Conference,
   type ConferenceChange,
+  type ConferenceCopyRequest,
   type ConferenceRequest,
   CONFERENCES_PATH,
   type TransitionRequest,
@@ -29,6 +30,10 @@ export class ConferencesApi {
 
   create(request: ConferenceRequest): Promise<Conference> {
     return this.api.post(CONFERENCES_PATH, request);
+  }
+
+  copy(id: string, request: ConferenceCopyRequest): Promise<Conference> {
+    return this.api.post(`${CONFERENCES_PATH}/${id}/copies`, request);
   }
 
   /** A `schoolCap` of null takes the cap away. */

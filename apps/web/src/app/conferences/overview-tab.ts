@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { London } from '@lectern/ui';
 import { ConferenceInView } from './conference-in-view';
-import { ALLOCATION_WORDS, conferenceWhen, yearGroupWords } from './conference-words';
+import { ALLOCATION_WORDS, conferenceWhen, supervisionWords, yearGroupWords } from './conference-words';
 import { STATE_MEANINGS } from './transition-words';
 
 /** A conference at a glance: where it stands, and what its public page says. */
@@ -47,7 +47,7 @@ import { STATE_MEANINGS } from './transition-words';
             <dt>From one school</dt>
             <dd>{{ conference.schoolCap ? conference.schoolCap + ' pupils at most' : 'No limit' }}</dd>
             <dt>Adults</dt>
-            <dd>One for every {{ conference.pupilsPerAdult }} pupils, as a guide</dd>
+            <dd>{{ shown.adults }}</dd>
             <dt>Places are given</dt>
             <dd>{{ shown.allocation }}</dd>
           </dl>
@@ -80,6 +80,7 @@ export class OverviewTab {
         when: conferenceWhen(conference),
         where: `${conference.venue.name}\n${conference.venue.address}`,
         years: yearGroupWords(conference.yearGroups),
+        adults: supervisionWords(conference),
         allocation: ALLOCATION_WORDS[conference.allocation].name,
         meaning: STATE_MEANINGS[conference.status],
       }

@@ -13,6 +13,11 @@ export const staffRoutes: Routes = [
     loadComponent: () => import('./new-conference-page').then((m) => m.NewConferencePage),
   },
   {
+    path: ':id/copy',
+    title: 'Hold a conference again',
+    loadComponent: () => import('./copy-conference-page').then((m) => m.CopyConferencePage),
+  },
+  {
     path: ':id',
     loadComponent: () => import('./conference-frame').then((m) => m.ConferenceFrame),
     children: [
