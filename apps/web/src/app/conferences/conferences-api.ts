@@ -48,6 +48,16 @@ export class ConferencesApi {
     return this.api.post(`${CONFERENCES_PATH}/${id}/transitions`, transition);
   }
 
+  /** A poster of A4 with the code of the conference's page. */
+  posterAddress({ id }: Conference): string {
+    return `/api/${CONFERENCES_PATH}/${id}/poster.pdf`;
+  }
+
+  /** The code of the conference's page alone, as vectors. */
+  codeAddress({ id }: Conference): string {
+    return `/api/${CONFERENCES_PATH}/${id}/page-code.svg`;
+  }
+
   calendarAddress(conference: Conference): string {
     return `/api/${CONFERENCES_PATH}/${conference.slug}/calendar.ics`;
   }

@@ -1,14 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { London } from '@lectern/ui';
+import { Icon, London } from '@lectern/ui';
+import { MatButton } from '@angular/material/button';
 import { ConferenceInView } from './conference-in-view';
 import { ALLOCATION_WORDS, conferenceWhen, supervisionWords, yearGroupWords } from './conference-words';
+import { ConferencesApi } from './conferences-api';
 import { STATE_MEANINGS } from './transition-words';
 
 /** A conference at a glance: where it stands, and what its public page says. */
 @Component({
   selector: 'app-overview-tab',
-  imports: [London, RouterLink],
+  imports: [Icon, London, MatButton, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (shown(); as shown) {
@@ -58,6 +60,14 @@ import { STATE_MEANINGS } from './transition-words';
         <p class="summary">{{ conference.summary }}</p>
         @if (conference.status !== 'draft') {
           <p><a [routerLink]="['/conferences', conference.slug]">See the public page</a></p>
+          <div class="actions no-print">
+            <a matButton="outlined" [href]="shown.poster" download
+              ><lectern-icon name="download" /> Poster to print (A4 PDF)</a
+            >
+            <a matButton="outlined" [href]="shown.code" download
+              ><lectern-icon name="download" /> QR code of the page (SVG)</a
+            >
+          </div>
         } @else {
           <p><a [routerLink]="['/conferences', conference.slug]">See how the page will look</a></p>
         }
@@ -72,6 +82,7 @@ import { STATE_MEANINGS } from './transition-words';
 })
 export class OverviewTab {
   private readonly view = inject(ConferenceInView);
+  private readonly api = inject(ConferencesApi);
   protected readonly shown = computed(() => {
     const conference = this.view.conference();
     return (
@@ -82,6 +93,8 @@ export class OverviewTab {
         years: yearGroupWords(conference.yearGroups),
         adults: supervisionWords(conference),
         allocation: ALLOCATION_WORDS[conference.allocation].name,
+        poster: this.api.posterAddress(conference),
+        code: this.api.codeAddress(conference),
         meaning: STATE_MEANINGS[conference.status],
       }
     );

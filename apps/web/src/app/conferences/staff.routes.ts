@@ -33,6 +33,11 @@ export const staffRoutes: Routes = [
         loadComponent: () => import('../check-in/check-in-tab').then((m) => m.CheckInTab),
       },
       {
+        path: 'visit-pack',
+        title: 'Visit pack',
+        loadComponent: () => import('./visit-pack-tab').then((m) => m.VisitPackTab),
+      },
+      {
         path: 'settings',
         title: 'Settings',
         loadComponent: () => import('./settings-tab').then((m) => m.SettingsTab),
