@@ -78,3 +78,18 @@ export type {
   TransitionRequest,
   Venue,
 } from './conference.requests';
+export { type FileType, fileTypeOf, safeFileName } from './file-type.rules';
+export {
+  OPEN_PACK_KINDS,
+  PACK_FILE_KIND_NAMES,
+  PACK_FILE_KINDS,
+  PACK_FILES_MAX,
+  PACK_FILES_PATH,
+  type PackFile,
+  type PackFileKind,
+  type PackVersion,
+  type VisitPack,
+} from './visit-pack.contract';
+export type { PackFileChange, PackFileRequest } from './visit-pack.requests';
+export { eventData, shareDescription } from './event-data.rules';
+export { yearGroupWords } from './year-group-words';

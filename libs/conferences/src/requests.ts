@@ -14,3 +14,4 @@ export {
   TransitionRequest,
   Venue,
 } from './conference.requests';
+export { PackFileChange, PackFileRequest } from './visit-pack.requests';

@@ -1,4 +1,9 @@
-import { adviseSupervision, adviseSupervisionByYear, checkSupervisionBands, mostCareful } from './supervision.rules';
+import {
+  adviseSupervision,
+  adviseSupervisionByYear,
+  checkSupervisionBands,
+  mostCareful,
+} from './supervision.rules';
 
 describe('adviseSupervision', () => {
   it('asks for two adults for 30 pupils at one to 15', () => {

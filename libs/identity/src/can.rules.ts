@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   'roster.change',
   'roster.override',
   'ticket.see',
+  'calendar.manage',
   'check-in.manage',
   'attendance.see',
   'audit.see',
@@ -51,6 +52,7 @@ const OF_OWN_SCHOOL: readonly Permission[] = [
   'access-request.decide',
   'school-people.see',
   'school-people.change',
+  'calendar.manage',
 ];
 const EVERYBODY: readonly Permission[] = ['session.own'];
 

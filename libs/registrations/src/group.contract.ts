@@ -1,3 +1,4 @@
+import type { SupervisionBand } from '@lectern/conferences';
 import type { GroupOffer, RestingReason } from './offer.contract';
 
 export const GROUPS_PATH = 'groups';
@@ -56,10 +57,15 @@ export interface Group {
     readonly finalNumbersAt: string;
     readonly yearGroups: readonly number[];
     readonly pupilsPerAdult: number;
+    readonly supervisionBands?: readonly SupervisionBand[];
   };
   /** People named on the roster so far. */
   readonly pupilsNamed: number;
   readonly adultsNamed: number;
+  /** Pupils of whom nobody has said whether they may be photographed. */
+  readonly consentsMissing?: number;
+  /** The visit pack's version and the one that the group acknowledged last; absent while there is no pack. */
+  readonly visitPack?: { readonly version: number; readonly acknowledged: number | null };
   readonly registeredAt: string;
   readonly cancelledAt: string | null;
   readonly cancellationReason: string | null;

@@ -139,3 +139,8 @@ export {
   type SlotToFill,
 } from './allocate-sessions.rules';
 export { choiceInWords, partsInWords, peopleInWords } from './session-reasons.rules';
+export type { GroupPackState, GroupVisitPack, PackAcknowledgement } from './pack-acknowledgement.contract';
+export type { PackAcknowledgementRequest } from './pack-acknowledgement.requests';
+export { isPackDue } from './pack-acknowledgement.rules';
+export type { CalendarFeed, GroupNeeds } from './group-needs.contract';
+export { countNeeds } from './group-needs.rules';

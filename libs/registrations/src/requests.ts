@@ -17,3 +17,4 @@ export {
   SessionPlanRequest,
   SlotWish,
 } from './group-sessions.requests';
+export { PackAcknowledgementRequest } from './pack-acknowledgement.requests';

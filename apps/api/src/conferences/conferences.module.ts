@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ConferenceCopiesService } from './conference-copies.service';
 import { ConferenceCalendarService } from './conference-calendar.service';
+import { ConferenceFeedService } from './conference-feed.service';
 import { ConferenceLifecycle } from './conference-lifecycle';
+import { ConferencePageHead } from './conference-page-head';
 import { ConferencePlacesService } from './conference-places.service';
 import { ConferencesController } from './conferences.controller';
 import { ConferencesRepository } from './conferences.repository';
@@ -13,15 +15,21 @@ import { ProgrammePartsService } from './programme-parts.service';
 import { ProgrammeRepository } from './programme.repository';
 import { ProgrammeService } from './programme.service';
 import { ProgrammeSessionsService } from './programme-sessions.service';
+import { PackContentsService } from './pack-contents.service';
 import { TicketKeys } from './ticket-keys';
+import { VisitPackController } from './visit-pack.controller';
+import { VisitPackService } from './visit-pack.service';
+import { VisitPacksRepository } from './visit-packs.repository';
 
 /** Student conferences. */
 @Module({
-  controllers: [ConferencesController, ProgrammeController],
+  controllers: [ConferencesController, ProgrammeController, VisitPackController],
   providers: [
     ConferenceCopiesService,
     ConferenceCalendarService,
+    ConferenceFeedService,
     ConferenceLifecycle,
+    ConferencePageHead,
     ConferencePlacesService,
     ConferencesRepository,
     ConferencesService,
@@ -31,17 +39,23 @@ import { TicketKeys } from './ticket-keys';
     ProgrammeRepository,
     ProgrammeService,
     ProgrammeSessionsService,
+    PackContentsService,
     TicketKeys,
+    VisitPackService,
+    VisitPacksRepository,
   ],
   exports: [
     ConferenceCalendarService,
+    ConferenceFeedService,
     ConferenceLifecycle,
     ConferencePlacesService,
     ConferencesService,
+    PackContentsService,
     ProgrammeLifecycle,
     ProgrammePartsService,
     ProgrammeService,
     ProgrammeSessionsService,
+    VisitPackService,
   ],
 })
 export class ConferencesModule {}

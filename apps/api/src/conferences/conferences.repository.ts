@@ -22,6 +22,13 @@ export class ConferencesRepository {
     return this.database.reader.findOne(ConferenceEntity, { where: [{ id: idOrSlug }, { slug: idOrSlug }] });
   }
 
+  findAll(ids: readonly string[]): Promise<ConferenceEntity[]> {
+    return this.database.reader.find(ConferenceEntity, {
+      where: { id: In([...ids]) },
+      order: { startsAt: 'ASC', id: 'ASC' },
+    });
+  }
+
   /** Latest start first. */
   list({ states, limit, after }: ConferenceListing): Promise<ConferenceEntity[]> {
     const status = In([...states]);

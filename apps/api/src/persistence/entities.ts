@@ -14,6 +14,12 @@ import {
   ProgrammeStrandEntity,
 } from '../conferences/programme.entity';
 import { AccessRequestEntity } from '../identity/access-request.entity';
+import {
+  PackContentEntity,
+  PackFileEntity,
+  PackVersionEntity,
+  VisitPackEntity,
+} from '../conferences/visit-pack.entity';
 import { AccountEntity } from '../identity/account.entity';
 import { InvitationEntity } from '../identity/invitation.entity';
 import { SessionEntity } from '../identity/session.entity';
@@ -27,7 +33,9 @@ import {
   SessionPlanEntity,
   SessionPreferenceEntity,
 } from '../registrations/group-session.entity';
+import { CalendarFeedEntity } from '../registrations/calendar-feed.entity';
 import { GroupEntity } from '../registrations/group.entity';
+import { PackAcknowledgementEntity } from '../registrations/pack-acknowledgement.entity';
 import { PersonEntity } from '../registrations/person.entity';
 import { PlaceOfferEntity } from '../registrations/place-offer.entity';
 import { PlaceRulesEntity } from '../registrations/place-rules.entity';
@@ -46,6 +54,7 @@ export const ENTITIES = [
   AdmissionEntity,
   AllocationOutcomeEntity,
   AuditRecordEntity,
+  CalendarFeedEntity,
   CheckpointEntity,
   ConferenceEntity,
   DeviceEntity,
@@ -55,6 +64,10 @@ export const ENTITIES = [
   InvitationEntity,
   JobEntity,
   OutboxMailEntity,
+  PackAcknowledgementEntity,
+  PackContentEntity,
+  PackFileEntity,
+  PackVersionEntity,
   PersonEntity,
   PlaceOfferEntity,
   PlaceRulesEntity,
@@ -78,4 +91,5 @@ export const ENTITIES = [
   SessionSpeakerEntity,
   ThrottleEntity,
   TicketEntity,
+  VisitPackEntity,
 ] as const;

@@ -5,6 +5,7 @@ import type { Config } from './config';
 import { Jobs } from './jobs';
 import { Metrics } from './metrics';
 import { OperationsController } from './operations.controller';
+import { PageHeads } from './page-heads';
 import { Readiness } from './readiness';
 import { Seal } from './seal';
 import { Throttle } from './throttle';
@@ -33,10 +34,11 @@ export class PlatformModule {
         { provide: Seal, useValue: seal },
         Jobs,
         Metrics,
+        PageHeads,
         Readiness,
         Throttle,
       ],
-      exports: [CONFIG, CLOCK, LOGGER, Seal, Jobs, Metrics, Readiness, Throttle],
+      exports: [CONFIG, CLOCK, LOGGER, Seal, Jobs, Metrics, PageHeads, Readiness, Throttle],
     };
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import { type PageHead, PageHeads, withHead } from './page-heads';
 import { problemOf } from './problems';
 import { STEWARD_FILES, WEB_FILES } from './places';
 import { newNonce, stewardPolicy, webPolicy } from './security-headers';
@@ -13,13 +14,15 @@ const HASHED = /-[A-Z0-9]{8}\.(js|css|woff2)$/;
 const cacheFor = (path: string): string =>
   HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
-const sendWebPage = (reply: FastifyReply, page: string): void => {
+const sendWebPage = (reply: FastifyReply, page: string, head: PageHead | null): void => {
   const nonce = newNonce();
+  // The nonce first: no text of a conference may become one.
+  const whole = page.replaceAll('CSP_NONCE', nonce);
   void reply
     .header('content-security-policy', webPolicy(nonce))
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(page.replaceAll('CSP_NONCE', nonce));
+    .send(head ? withHead(whole, head) : whole);
 };
 
 const sendStewardPage = (reply: FastifyReply, page: string): void => {
@@ -61,13 +64,15 @@ export const serveWebFiles = async (app: NestFastifyApplication): Promise<void> 
   const web = join(WEB_FILES, 'index.html');
   const webPage = existsSync(web) ? readFileSync(web, 'utf8') : null;
   if (webPage) await files(WEB_FILES, '/');
-  server.get('/*', (request, reply) => {
+  const heads = app.get(PageHeads);
+  server.get('/*', async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (webPage && !path.startsWith('/api/') && !path.startsWith('/steward/') && isPage(path)) {
-      sendWebPage(reply, webPage);
-      return;
+      // A page without its data is better than none: the browser asks again.
+      sendWebPage(reply, webPage, await heads.of(path).catch(() => null));
+      return reply;
     }
     const problem = problemOf({ statusCode: 404 }, request.id);
-    void reply.status(404).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    return reply.status(404).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   });
 };

@@ -1,8 +1,9 @@
-import { adviseSupervision } from '@lectern/conferences';
+import { adviseSupervisionByYear } from '@lectern/conferences';
 import type { Group, GroupOffer, GroupStatus, RestingReason } from '@lectern/registrations';
 import type { School } from '@lectern/schools';
 import type { ConferenceFacts } from '../conferences/conference-places.service';
 import type { GroupEntity } from './group.entity';
+import type { GroupReadiness } from './group-readiness.repository';
 import type { PlaceOfferEntity } from './place-offer.entity';
 import type { NamedCounts } from './groups.repository';
 
@@ -15,6 +16,9 @@ export interface GroupParts {
   readonly position: number | undefined;
   readonly offer: PlaceOfferEntity | null;
   readonly allocationReason: string | null;
+  readonly readiness: GroupReadiness;
+  /** The version of the conference's visit pack; 0 when there is none. */
+  readonly packVersion: number;
 }
 
 /** An open offer as its group shows it. */
@@ -25,7 +29,8 @@ export const offerView = (offer: PlaceOfferEntity): GroupOffer => ({
 });
 
 export const groupView = (parts: GroupParts): Group => {
-  const { group, conference, school, named, position, offer, allocationReason } = parts;
+  const { group, conference, school, named, position, offer, allocationReason, readiness, packVersion } =
+    parts;
   const pupils = group.places > 0 ? group.places : group.pupilsWanted;
   return {
     id: group.id,
@@ -38,7 +43,8 @@ export const groupView = (parts: GroupParts): Group => {
     pupilsWanted: group.pupilsWanted,
     pupilsMinimum: group.pupilsMinimum,
     adults: group.adults,
-    advisedAdults: adviseSupervision(pupils, group.adults, conference.pupilsPerAdult).advisedAdults,
+    advisedAdults: adviseSupervisionByYear(conference, pupils, readiness.pupilsByYear, group.adults)
+      .advisedAdults,
     visitLeader: { name: group.visitLeaderName, phone: group.visitLeaderPhone },
     supervisionReason: group.supervisionReason,
     notes: group.notes,
@@ -60,9 +66,14 @@ export const groupView = (parts: GroupParts): Group => {
       finalNumbersAt: conference.finalNumbersAt.toISOString(),
       yearGroups: conference.yearGroups,
       pupilsPerAdult: conference.pupilsPerAdult,
+      ...(conference.supervisionBands ? { supervisionBands: conference.supervisionBands } : {}),
     },
     pupilsNamed: named.pupil,
     adultsNamed: named.adult,
+    consentsMissing: readiness.consentsMissing,
+    ...(packVersion > 0
+      ? { visitPack: { version: packVersion, acknowledged: readiness.packAcknowledged } }
+      : {}),
     registeredAt: group.registeredAt.toISOString(),
     cancelledAt: group.cancelledAt?.toISOString() ?? null,
     cancellationReason: group.cancellationReason,

@@ -2,6 +2,7 @@ import type { Page } from '@lectern/core';
 import type { Actor } from '@lectern/identity';
 import {
   type Group,
+  type GroupNeeds,
   GROUPS_PATH,
   type Roster,
   type RosterPreview,
@@ -22,6 +23,7 @@ import { Answers } from '../platform/answers';
 import { limitOf } from '../platform/paging';
 import { CurrentActor } from '../platform/visitor.decorators';
 import { GroupChangesService } from './group-changes.service';
+import { GroupNeedsService } from './group-needs.service';
 import { GroupsService } from './groups.service';
 import { RosterService } from './roster.service';
 import { rosterFileOf } from './roster-upload';
@@ -35,6 +37,7 @@ export class GroupsController {
     private readonly changes: GroupChangesService,
     private readonly rosters: RosterService,
     private readonly standings: StandingsService,
+    private readonly needs: GroupNeedsService,
   ) {}
 
   @RequirePermission('group.register')
@@ -65,6 +68,13 @@ export class GroupsController {
   @Answers(200, 'WaitingList')
   waitingList(@Param('id') id: string): Promise<WaitingList> {
     return this.standings.of(id);
+  }
+
+  @RequirePermission('conference.manage')
+  @Get('group-needs')
+  @Answers(200, 'Page<GroupNeeds>')
+  async lacking(@CurrentActor() actor: Actor): Promise<Page<GroupNeeds>> {
+    return { items: await this.needs.list(actor), nextCursor: null };
   }
 
   @RequirePermission('group.see')

@@ -1,5 +1,6 @@
 import type { GroupStatus, PersonKind, QueuedGroup } from '@lectern/registrations';
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { Database } from '../persistence/database';
 import { GroupEntity } from './group.entity';
 
@@ -90,6 +91,15 @@ export class GroupsRepository {
   async mostPlacesOfOneGroup(conferenceId: string): Promise<number> {
     const groups = await this.queue(conferenceId);
     return Math.max(0, ...groups.map(({ places, held }) => places + held));
+  }
+
+  /** The conferences that a school has places at. */
+  async confirmedConferences(schoolUrn: string): Promise<string[]> {
+    const rows = await this.database.select<{ conference_id: string }>(
+      "SELECT conference_id FROM visit_groups WHERE school_urn = ? AND status = 'confirmed'",
+      [schoolUrn],
+    );
+    return rows.map((row) => row.conference_id);
   }
 
   /** Whether any school has a group that was not cancelled. */

@@ -98,6 +98,11 @@ export class GroupsService {
     return view;
   }
 
+  /** Every group of a conference that was not cancelled; who asks has been let in by then. */
+  async live(conferenceId: string): Promise<Group[]> {
+    return this.views.of(await this.groups.live(conferenceId));
+  }
+
   /** Groups of one conference (staff), or of the actor's school; latest registration first. */
   async list(
     actor: Actor,

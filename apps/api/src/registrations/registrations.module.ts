@@ -32,6 +32,16 @@ import { PeopleChangesService } from './people-changes.service';
 import { PeopleController } from './people.controller';
 import { RosterLock } from './roster-lock.service';
 import { RosterPeople } from './roster-people';
+import { CalendarFeedsController } from './calendar-feeds.controller';
+import { CalendarFeedsRepository } from './calendar-feeds.repository';
+import { CalendarFeedsService } from './calendar-feeds.service';
+import { GroupNeedsService } from './group-needs.service';
+import { GroupReadinessRepository } from './group-readiness.repository';
+import { PackAcknowledgementsController } from './pack-acknowledgements.controller';
+import { PackAcknowledgementsRepository } from './pack-acknowledgements.repository';
+import { PackAcknowledgementsService } from './pack-acknowledgements.service';
+import { PostersController } from './posters.controller';
+import { PostersService } from './posters.service';
 import { RosterPreviewsRepository } from './roster-previews.repository';
 import { RosterRetention } from './roster-retention';
 import { RosterSettingsController } from './roster-settings.controller';
@@ -92,6 +102,16 @@ import { WaitingListService } from './waiting-list.service';
     PeopleChangesService,
     RosterLock,
     RosterPeople,
+    CalendarFeedsController,
+    PackAcknowledgementsController,
+    PostersController,
+    CalendarFeedsRepository,
+    CalendarFeedsService,
+    GroupNeedsService,
+    GroupReadinessRepository,
+    PackAcknowledgementsRepository,
+    PackAcknowledgementsService,
+    PostersService,
     RosterPreviewsRepository,
     RosterRetention,
     RosterService,

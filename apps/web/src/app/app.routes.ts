@@ -63,6 +63,12 @@ export const routes: Routes = [
     loadChildren: () => import('./registrations/registrations.routes').then((m) => m.groupRoutes),
   },
   {
+    path: 'calendar',
+    title: 'Your school’s calendar',
+    canActivate: [allowed('calendar.manage')],
+    loadComponent: () => import('./registrations/calendar-page').then((m) => m.CalendarPage),
+  },
+  {
     path: 'staff/conferences',
     canActivate: [allowed('conference.manage')],
     loadChildren: () => import('./conferences/staff.routes').then((m) => m.staffRoutes),

@@ -12,7 +12,7 @@ import { RESTRICTED } from '../columns';
 /** How a column is asked for here; each dialect gets its own options from it. */
 export interface Column {
   readonly name: string;
-  readonly type: 'varchar' | 'text' | 'mediumtext' | 'int' | 'bigint' | 'boolean' | 'datetime';
+  readonly type: 'varchar' | 'text' | 'mediumtext' | 'mediumblob' | 'int' | 'bigint' | 'boolean' | 'datetime';
   readonly length?: number;
   readonly nullable?: boolean;
   readonly primary?: boolean;
@@ -46,6 +46,11 @@ export const words = (name: string, length: number, extra: Extra = {}): Column =
 });
 export const text = (name: string, extra: Extra = {}): Column => ({ name, type: 'text', ...extra });
 export const longText = (name: string, extra: Extra = {}): Column => ({ name, type: 'mediumtext', ...extra });
+export const longBytes = (name: string, extra: Extra = {}): Column => ({
+  name,
+  type: 'mediumblob',
+  ...extra,
+});
 export const whole = (name: string, extra: Extra = {}): Column => ({ name, type: 'int', ...extra });
 export const flag = (name: string, extra: Extra = {}): Column => ({ name, type: 'boolean', ...extra });
 export const moment = (name: string, extra: Extra = {}): Column => ({ name, type: 'datetime', ...extra });
@@ -63,7 +68,11 @@ export interface TableRequest {
 const isSqlite = (runner: QueryRunner): boolean => runner.dataSource.options.type === 'better-sqlite3';
 
 // The names that the schema comparison expects to read back.
-const SQLITE_TYPES: Readonly<Record<string, string>> = { mediumtext: 'text', int: 'integer' };
+const SQLITE_TYPES: Readonly<Record<string, string>> = {
+  mediumtext: 'text',
+  mediumblob: 'blob',
+  int: 'integer',
+};
 
 const columnOf = (column: Column, sqlite: boolean): TableColumnOptions => ({
   name: column.name,

@@ -1,5 +1,7 @@
-import { create } from 'qrcode';
+import { create, type QRCode } from 'qrcode';
 import { INK, type PrintedDocument } from './printed-document';
+
+const PAPER = '#ffffff';
 
 /** Modules of white on each side that scanners need. */
 export const QUIET_MODULES = 4;
@@ -19,8 +21,28 @@ export interface QrSymbol {
 }
 
 /** Makes the symbol of a code; dark modules that touch become one rectangle, which keeps the file small. */
-export const qrSymbol = (code: string): QrSymbol => {
-  const { modules } = create([{ data: code, mode: 'alphanumeric' }], { errorCorrectionLevel: 'M' });
+export const qrSymbol = (code: string): QrSymbol =>
+  symbolOf(create([{ data: code, mode: 'alphanumeric' }], { errorCorrectionLevel: 'M' }));
+
+/** Makes the symbol of an address, whose small letters count; on a wall it has to bear dirt and creases. */
+export const addressSymbol = (address: string): QrSymbol =>
+  symbolOf(create(address, { errorCorrectionLevel: 'Q' }));
+
+/** The symbol as an SVG of its own, dark on white, quiet zone included. */
+export const symbolSvg = ({ size, dark }: QrSymbol): string => {
+  const side = size + 2 * QUIET_MODULES;
+  const path = dark
+    .map(
+      ({ x, y, width, height }) => `M${x + QUIET_MODULES} ${y + QUIET_MODULES}h${width}v${height}h-${width}z`,
+    )
+    .join('');
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" width="${side}mm" height="${side}mm" shape-rendering="crispEdges">` +
+    `<rect width="${side}" height="${side}" fill="${PAPER}"/><path fill="${INK}" d="${path}"/></svg>`
+  );
+};
+
+const symbolOf = ({ modules }: QRCode): QrSymbol => {
   const dark: DarkRectangle[] = [];
   let open = new Map<string, DarkRectangle>();
   for (let y = 0; y < modules.size; y += 1) {
@@ -57,7 +79,17 @@ export const drawQr = (
   top: number,
   side: number,
 ): void => {
-  const { size, dark } = qrSymbol(code);
+  drawSymbol(document, qrSymbol(code), left, top, side);
+};
+
+/** Draws a symbol as vectors within a square of `side` points, quiet zone included. */
+export const drawSymbol = (
+  document: PrintedDocument,
+  { size, dark }: QrSymbol,
+  left: number,
+  top: number,
+  side: number,
+): void => {
   const module = side / (size + 2 * QUIET_MODULES);
   // In units of modules every number is a whole one, which keeps the file small.
   document.save().translate(left, top).scale(module);

@@ -1,6 +1,7 @@
 import type { Allocation, Conference, ConferenceRequest, YearGroup } from '@lectern/conferences';
 import { PUPILS_PER_ADULT } from '@lectern/conferences';
 import type { FieldError } from '@lectern/core';
+import { bandsOf, byYearOf, NO_BANDS, type SupervisionByYear } from './supervision-form.rules';
 import { daysAfter, fromLocal, type LocalMoment, NO_MOMENT, toLocal } from './london-local';
 
 /** The moments of a conference, with the words that ask for each when it is missing. */
@@ -23,6 +24,7 @@ export type ConferenceFormValue = Readonly<Record<MomentField, LocalMoment>> & {
   readonly pupilPlaces: string;
   readonly schoolCap: string;
   readonly pupilsPerAdult: string;
+  readonly supervisionByYear: SupervisionByYear;
   readonly allocation: Allocation;
 };
 
@@ -34,6 +36,7 @@ export const EMPTY_FORM: ConferenceFormValue = {
   pupilPlaces: '',
   schoolCap: '',
   pupilsPerAdult: String(PUPILS_PER_ADULT),
+  supervisionByYear: NO_BANDS,
   allocation: 'first-come',
   startsAt: { date: '', time: '09:30' },
   endsAt: { date: '', time: '15:00' },
@@ -51,6 +54,7 @@ export const formOf = (conference: Conference): ConferenceFormValue => ({
   pupilPlaces: String(conference.pupilPlaces),
   schoolCap: conference.schoolCap === null ? '' : String(conference.schoolCap),
   pupilsPerAdult: String(conference.pupilsPerAdult),
+  supervisionByYear: byYearOf(conference.supervisionBands),
   allocation: conference.allocation,
   startsAt: toLocal(conference.startsAt),
   endsAt: toLocal(conference.endsAt),
@@ -76,6 +80,7 @@ export const requestOf = (
   pupilPlaces: numberOf(form.pupilPlaces),
   schoolCap: form.schoolCap.trim() === '' ? null : numberOf(form.schoolCap),
   ...(form.pupilsPerAdult.trim() === '' ? {} : { pupilsPerAdult: numberOf(form.pupilsPerAdult) }),
+  supervisionBands: bandsOf(form.supervisionByYear, form.yearGroups, numberOf),
   allocation: form.allocation,
   startsAt: fromLocal(form.startsAt) ?? '',
   endsAt: fromLocal(form.endsAt) ?? '',
@@ -95,6 +100,7 @@ const ORDER = [
   'pupilPlaces',
   'schoolCap',
   'pupilsPerAdult',
+  'supervisionBands',
   'allocation',
   'registrationOpensAt',
   'registrationClosesAt',

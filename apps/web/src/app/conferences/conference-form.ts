@@ -24,6 +24,13 @@ import { MomentBoxes } from './moment-field';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conference-form.html',
   styles: `
+    .by-year label {
+      display: block;
+      font-size: 1rem;
+    }
+    .by-year .box {
+      width: 5rem;
+    }
     h2 {
       margin-block: 2.5rem 1.25rem;
       padding-top: 1.5rem;
@@ -49,6 +56,7 @@ export class ConferenceForm {
   protected readonly form = this.build.group({
     ...EMPTY_FORM,
     venue: this.build.group(EMPTY_FORM.venue),
+    supervisionByYear: this.build.group(EMPTY_FORM.supervisionByYear),
     yearGroups: this.build.control<readonly YearGroup[]>([]),
   });
 

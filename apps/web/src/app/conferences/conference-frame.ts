@@ -20,6 +20,7 @@ const TABS = [
   { words: 'Overview', path: './', exact: true },
   { words: 'Groups', path: 'groups', exact: false },
   { words: 'Check-in', path: 'check-in', exact: false },
+  { words: 'Visit pack', path: 'visit-pack', exact: false },
   { words: 'Settings', path: 'settings', exact: false },
 ] as const;
 

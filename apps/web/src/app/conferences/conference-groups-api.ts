@@ -1,13 +1,23 @@
 import { inject, Injectable } from '@angular/core';
 import { CONFERENCES_PATH } from '@lectern/conferences';
 import type { Page } from '@lectern/core';
-import type { Group } from '@lectern/registrations';
+import type { Group, GroupNeeds, GroupPackState } from '@lectern/registrations';
 import { Api } from '../platform/api';
 
 /** The groups of one conference, for staff. */
 @Injectable({ providedIn: 'root' })
 export class ConferenceGroupsApi {
   private readonly api = inject(Api);
+
+  /** What the groups of the conferences ahead still lack. */
+  needs(): Promise<Page<GroupNeeds>> {
+    return this.api.get('group-needs');
+  }
+
+  /** Which groups have read the visit pack; those that have not come first. */
+  packStates(conferenceId: string): Promise<Page<GroupPackState>> {
+    return this.api.get(`${CONFERENCES_PATH}/${conferenceId}/visit-pack/acknowledgements`);
+  }
 
   /** All of them, page after page: staff sort and search the whole list. */
   async all(conferenceId: string): Promise<readonly Group[]> {

@@ -25,6 +25,9 @@ import { conferenceWhen, stateMark, yearGroupWords } from './conference-words';
             <th scope="col" role="columnheader">For</th>
             <th scope="col" role="columnheader" class="number">Places given</th>
             <th scope="col" role="columnheader">State</th>
+            @if (mayCopy()) {
+              <td role="cell"></td>
+            }
           </tr>
         </thead>
         <tbody role="rowgroup">
@@ -41,6 +44,13 @@ import { conferenceWhen, stateMark, yearGroupWords } from './conference-words';
               <td role="cell" data-label="State">
                 <lectern-status-mark [tone]="row.state.tone" [words]="row.state.words" />
               </td>
+              @if (mayCopy()) {
+                <td role="cell" data-label="Again">
+                  <a [routerLink]="['/staff/conferences', row.id, 'copy']"
+                    >Hold again<span class="spoken">: {{ row.title }}</span></a
+                  >
+                </td>
+              }
             </tr>
           }
         </tbody>
@@ -60,6 +70,8 @@ import { conferenceWhen, stateMark, yearGroupWords } from './conference-words';
 export class ConferenceTable {
   readonly heading = input.required<string>();
   readonly conferences = input.required<readonly Conference[]>();
+  /** Whether each row leads to holding the conference again. */
+  readonly mayCopy = input(false);
   protected readonly rows = computed(() =>
     this.conferences().map((conference) => ({
       id: conference.id,

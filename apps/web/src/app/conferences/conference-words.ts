@@ -3,9 +3,12 @@ import {
   type Conference,
   CONFERENCE_STATE_NAMES,
   type ConferenceState,
+  yearGroupWords,
 } from '@lectern/conferences';
 import { londonDate, londonTime } from '@lectern/core';
 import type { Tone } from '@lectern/ui';
+
+export { yearGroupWords };
 
 const TONES: Readonly<Record<ConferenceState, Tone>> = {
   draft: 'past',
@@ -33,14 +36,21 @@ export const conferenceWhen = ({ startsAt, endsAt }: Pick<Conference, 'startsAt'
     : `${first}, ${londonTime(startsAt)}, to ${last}, ${londonTime(endsAt)}`;
 };
 
-/** `Year 9`, `Years 9 to 11`, `Years 7, 9 and 12`. */
-export const yearGroupWords = (yearGroups: readonly number[]): string => {
-  const years = [...yearGroups].sort((a, b) => a - b);
-  const first = years[0] ?? 0;
-  const last = years.at(-1) ?? 0;
-  if (years.length <= 1) return `Year ${first}`;
-  if (years.length > 2 && last - first === years.length - 1) return `Years ${first} to ${last}`;
-  return `Years ${years.slice(0, -1).join(', ')} and ${last}`;
+/** How many adults a conference asks for: `One adult for every 10 pupils in Years 7 to 9, and for every 15 pupils otherwise, as a guide`. */
+export const supervisionWords = ({
+  pupilsPerAdult,
+  supervisionBands = [],
+  yearGroups,
+}: Pick<Conference, 'pupilsPerAdult' | 'supervisionBands' | 'yearGroups'>): string => {
+  if (supervisionBands.length === 0) return `One adult for every ${pupilsPerAdult} pupils, as a guide`;
+  const banded = new Set(supervisionBands.flatMap((band) => band.yearGroups));
+  const parts = supervisionBands.map(
+    (band) => `for every ${band.pupilsPerAdult} pupils in ${yearGroupWords(band.yearGroups)}`,
+  );
+  const others = yearGroups.every((year) => banded.has(year))
+    ? []
+    : [`for every ${pupilsPerAdult} pupils otherwise`];
+  return `One adult ${[...parts, ...others].join(', and ')}, as a guide`;
 };
 
 /** How places are given, as a school needs to know it. */

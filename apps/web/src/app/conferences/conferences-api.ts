@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import {
   type Conference,
   type ConferenceChange,
+  type ConferenceCopyRequest,
   type ConferenceRequest,
   CONFERENCES_PATH,
   type TransitionRequest,
@@ -31,6 +32,10 @@ export class ConferencesApi {
     return this.api.post(CONFERENCES_PATH, request);
   }
 
+  copy(id: string, request: ConferenceCopyRequest): Promise<Conference> {
+    return this.api.post(`${CONFERENCES_PATH}/${id}/copies`, request);
+  }
+
   /** A `schoolCap` of null takes the cap away. */
   change(
     id: string,
@@ -41,6 +46,16 @@ export class ConferencesApi {
 
   move(id: string, transition: TransitionRequest): Promise<Conference> {
     return this.api.post(`${CONFERENCES_PATH}/${id}/transitions`, transition);
+  }
+
+  /** A poster of A4 with the code of the conference's page. */
+  posterAddress({ id }: Conference): string {
+    return `/api/${CONFERENCES_PATH}/${id}/poster.pdf`;
+  }
+
+  /** The code of the conference's page alone, as vectors. */
+  codeAddress({ id }: Conference): string {
+    return `/api/${CONFERENCES_PATH}/${id}/page-code.svg`;
   }
 
   calendarAddress(conference: Conference): string {

@@ -1,14 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { London } from '@lectern/ui';
+import { Icon, London } from '@lectern/ui';
+import { MatButton } from '@angular/material/button';
 import { ConferenceInView } from './conference-in-view';
-import { ALLOCATION_WORDS, conferenceWhen, yearGroupWords } from './conference-words';
+import { ALLOCATION_WORDS, conferenceWhen, supervisionWords, yearGroupWords } from './conference-words';
+import { ConferencesApi } from './conferences-api';
 import { STATE_MEANINGS } from './transition-words';
 
 /** A conference at a glance: where it stands, and what its public page says. */
 @Component({
   selector: 'app-overview-tab',
-  imports: [London, RouterLink],
+  imports: [Icon, London, MatButton, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (shown(); as shown) {
@@ -47,7 +49,7 @@ import { STATE_MEANINGS } from './transition-words';
             <dt>From one school</dt>
             <dd>{{ conference.schoolCap ? conference.schoolCap + ' pupils at most' : 'No limit' }}</dd>
             <dt>Adults</dt>
-            <dd>One for every {{ conference.pupilsPerAdult }} pupils, as a guide</dd>
+            <dd>{{ shown.adults }}</dd>
             <dt>Places are given</dt>
             <dd>{{ shown.allocation }}</dd>
           </dl>
@@ -58,6 +60,14 @@ import { STATE_MEANINGS } from './transition-words';
         <p class="summary">{{ conference.summary }}</p>
         @if (conference.status !== 'draft') {
           <p><a [routerLink]="['/conferences', conference.slug]">See the public page</a></p>
+          <div class="actions no-print">
+            <a matButton="outlined" [href]="shown.poster" download
+              ><lectern-icon name="download" /> Poster to print (A4 PDF)</a
+            >
+            <a matButton="outlined" [href]="shown.code" download
+              ><lectern-icon name="download" /> QR code of the page (SVG)</a
+            >
+          </div>
         } @else {
           <p><a [routerLink]="['/conferences', conference.slug]">See how the page will look</a></p>
         }
@@ -72,6 +82,7 @@ import { STATE_MEANINGS } from './transition-words';
 })
 export class OverviewTab {
   private readonly view = inject(ConferenceInView);
+  private readonly api = inject(ConferencesApi);
   protected readonly shown = computed(() => {
     const conference = this.view.conference();
     return (
@@ -80,7 +91,10 @@ export class OverviewTab {
         when: conferenceWhen(conference),
         where: `${conference.venue.name}\n${conference.venue.address}`,
         years: yearGroupWords(conference.yearGroups),
+        adults: supervisionWords(conference),
         allocation: ALLOCATION_WORDS[conference.allocation].name,
+        poster: this.api.posterAddress(conference),
+        code: this.api.codeAddress(conference),
         meaning: STATE_MEANINGS[conference.status],
       }
     );

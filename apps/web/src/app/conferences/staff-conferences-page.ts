@@ -28,10 +28,10 @@ import { ConferencesApi } from './conferences-api';
           />
         }
         @if (lists().upcoming.length > 0) {
-          <app-conference-table heading="Coming up" [conferences]="lists().upcoming" />
+          <app-conference-table heading="Coming up" [conferences]="lists().upcoming" [mayCopy]="true" />
         }
         @if (lists().past.length > 0) {
-          <app-conference-table heading="Past" [conferences]="lists().past" />
+          <app-conference-table heading="Past" [conferences]="lists().past" [mayCopy]="true" />
         }
       }
     </div>

@@ -13,6 +13,11 @@ export const staffRoutes: Routes = [
     loadComponent: () => import('./new-conference-page').then((m) => m.NewConferencePage),
   },
   {
+    path: ':id/copy',
+    title: 'Hold a conference again',
+    loadComponent: () => import('./copy-conference-page').then((m) => m.CopyConferencePage),
+  },
+  {
     path: ':id',
     loadComponent: () => import('./conference-frame').then((m) => m.ConferenceFrame),
     children: [
@@ -26,6 +31,11 @@ export const staffRoutes: Routes = [
         path: 'check-in',
         title: 'Check-in',
         loadComponent: () => import('../check-in/check-in-tab').then((m) => m.CheckInTab),
+      },
+      {
+        path: 'visit-pack',
+        title: 'Visit pack',
+        loadComponent: () => import('./visit-pack-tab').then((m) => m.VisitPackTab),
       },
       {
         path: 'settings',

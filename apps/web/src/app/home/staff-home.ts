@@ -9,31 +9,43 @@ import { ConferencesApi } from '../conferences/conferences-api';
 import { SessionStore } from '../identity/session-store';
 import { Fetched } from '../platform/fetched';
 import { greeting } from './greeting.rules';
-import { nextForStaff } from './staff-next.rules';
+import { NextList } from './next-list';
+import { gatherTasks } from './next-task.rules';
+import { STAFF_TASK_SOURCES } from './staff-task-sources';
 
-/** Where staff begin: what is next, then what is running, then the rest. */
+/** Where staff begin: what is next, what waits for a decision and what is overdue; then what is running, then the rest. */
 @Component({
   selector: 'app-staff-home',
-  imports: [ConferenceTable, EmptyState, Fetched, Icon, MatButton, PageHeader, RouterLink],
+  imports: [ConferenceTable, EmptyState, Fetched, Icon, MatButton, NextList, PageHeader, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './staff-home.html',
-  styleUrl: './staff-home.scss',
 })
 export class StaffHome {
   private readonly session = inject(SessionStore);
   private readonly api = inject(ConferencesApi);
+  private readonly sources = STAFF_TASK_SOURCES.map((source) => inject(source));
   private readonly now = new Date();
   protected readonly today = londonDate(this.now);
   protected readonly heading = computed(() => greeting(this.session.account()?.name ?? '', this.now));
-  protected readonly conferences = resource({ loader: () => this.api.list('staff') });
-  private readonly items = computed(() =>
-    this.conferences.hasValue() ? this.conferences.value().items : [],
-  );
-  protected readonly next = computed(() => nextForStaff(this.items(), this.now));
-  protected readonly running = computed(() =>
-    splitByTime(this.items(), this.now).upcoming.filter(
-      ({ status }) => status !== 'draft' && status !== 'cancelled',
-    ),
-  );
-  protected readonly isEmpty = computed(() => this.conferences.hasValue() && this.items().length === 0);
+  protected readonly home = resource({
+    loader: async () => {
+      const { items } = await this.api.list('staff');
+      return {
+        conferences: items,
+        next: await gatherTasks(this.sources, { conferences: items, now: this.now }),
+      };
+    },
+  });
+  /** The home with its lists, once it is there. */
+  protected readonly shown = computed(() => {
+    if (!this.home.hasValue()) return null;
+    const { conferences, next } = this.home.value();
+    const { upcoming, past } = splitByTime(conferences, this.now);
+    return {
+      next,
+      isEmpty: conferences.length === 0,
+      running: upcoming.filter(({ status }) => status !== 'draft' && status !== 'cancelled'),
+      last: past.filter(({ status }) => status !== 'cancelled').slice(0, 3),
+    };
+  });
 }

@@ -1,87 +1,108 @@
 import type { Conference } from '@lectern/conferences';
 import { londonDate, londonDateTime } from '@lectern/core';
-
-/** One thing to do: a sentence, the date it is about, and where its button leads. */
-export interface NextThing {
-  readonly sentence: string;
-  readonly date: string;
-  readonly button: string;
-  readonly path: string;
-  /** When it is due, for the order. */
-  readonly dueAt: number;
-}
+import { type DatedTask, dated } from './next-task.rules';
 
 const DAY = 86_400_000;
-const MOST = 5;
+const SOON = 14;
+/** A conference rests this long before it leaves the public list. */
+const ARCHIVE_AFTER = 30;
 
-const thingsFor = (conference: Conference, now: number): NextThing[] => {
-  const { title, status, id } = conference;
-  const page = `/staff/conferences/${id}`;
-  const at = (instant: string): number => Date.parse(instant);
-  const thing = (sentence: string, date: string, button: string, dueAt: number, path = page): NextThing[] => [
-    { sentence, date, button, path, dueAt },
-  ];
-  const starts = at(conference.startsAt);
+type Parts = Pick<DatedTask, 'sentence' | 'button' | 'at' | 'when'> &
+  Partial<Pick<DatedTask, 'isLate' | 'isDecision'>> & { readonly tab?: string };
+
+const task = (conference: Conference, { tab, ...parts }: Parts): readonly DatedTask[] => [
+  {
+    id: `conference-${conference.id}`,
+    isLate: false,
+    link: ['/staff/conferences', conference.id, ...(tab ? [tab] : [])],
+    ...parts,
+  },
+];
+
+const isWithin = (at: string, days: number, now: Date): boolean =>
+  Date.parse(at) <= now.getTime() + days * DAY;
+
+const whileLive = (conference: Conference, now: Date): readonly DatedTask[] =>
+  Date.parse(conference.endsAt) < now.getTime()
+    ? task(conference, {
+        sentence: `${conference.title} is over and can be completed.`,
+        at: conference.endsAt,
+        when: `It ended on ${londonDate(conference.endsAt)}`,
+        isLate: true,
+        button: 'Complete it',
+      })
+    : task(conference, {
+        sentence: `${conference.title} is on today.`,
+        at: '',
+        when: londonDateTime(conference.startsAt),
+        button: 'Watch arrivals',
+        tab: 'check-in',
+      });
+
+const whileClosed = (conference: Conference, now: Date): readonly DatedTask[] => {
+  const { title, startsAt } = conference;
+  if (!isWithin(startsAt, SOON, now)) return [];
+  const isDue = londonDate(startsAt) === londonDate(now) || Date.parse(startsAt) < now.getTime();
+  return isDue
+    ? task(conference, {
+        sentence: `${title} begins: start the day, so that the doors count people in.`,
+        ...dated(startsAt, now),
+        when: londonDateTime(startsAt),
+        button: 'Start the day',
+      })
+    : task(conference, {
+        sentence: `${title} is coming: pair the phones for the doors.`,
+        ...dated(startsAt, now),
+        button: 'Pair phones',
+        tab: 'check-in',
+      });
+};
+
+/** What one conference asks of those who run it, by its state and the date. */
+export const conferenceTasks = (conference: Conference, now: Date): readonly DatedTask[] => {
+  const { title, status, registrationOpensAt, registrationClosesAt, endsAt } = conference;
   switch (status) {
-    case 'live':
-      return at(conference.endsAt) < now
-        ? thing(
-            `${title} is over and can be completed.`,
-            londonDate(conference.endsAt),
-            'Complete it',
-            now - DAY,
-          )
-        : thing(
-            `${title} is on today.`,
-            londonDateTime(conference.startsAt),
-            'Watch arrivals',
-            0,
-            `${page}/check-in`,
-          );
     case 'draft':
-      return thing(
-        `${title} is a draft that only staff can see.`,
-        londonDate(conference.startsAt),
-        'Finish the draft',
-        at(conference.registrationOpensAt),
-      );
+      return task(conference, {
+        sentence: `${title} is a draft that only staff can see.`,
+        ...dated(registrationOpensAt, now),
+        when: `Registration is to open on ${londonDate(registrationOpensAt)}`,
+        button: 'Finish the draft',
+      });
     case 'published':
-      return at(conference.registrationOpensAt) > now + 14 * DAY
-        ? []
-        : thing(
-            `Registration for ${title} ${at(conference.registrationOpensAt) <= now ? 'was to open' : 'opens soon'}.`,
-            londonDateTime(conference.registrationOpensAt),
-            'Open registration',
-            at(conference.registrationOpensAt),
-          );
+      return isWithin(registrationOpensAt, SOON, now)
+        ? task(conference, {
+            sentence: `Registration for ${title} ${isWithin(registrationOpensAt, 0, now) ? 'was to open' : 'opens soon'}.`,
+            ...dated(registrationOpensAt, now),
+            when: londonDateTime(registrationOpensAt),
+            button: 'Open registration',
+          })
+        : [];
     case 'registration-open':
-      return at(conference.registrationClosesAt) > now + 7 * DAY
-        ? []
-        : thing(
-            `Registration for ${title} ${at(conference.registrationClosesAt) <= now ? 'was to close' : 'closes soon'}.`,
-            londonDateTime(conference.registrationClosesAt),
-            'See the groups',
-            at(conference.registrationClosesAt),
-            `${page}/groups`,
-          );
+      return isWithin(registrationClosesAt, SOON / 2, now)
+        ? task(conference, {
+            sentence: `Registration for ${title} ${isWithin(registrationClosesAt, 0, now) ? 'is over and can be closed' : 'closes soon'}.`,
+            ...dated(registrationClosesAt, now),
+            when: londonDateTime(registrationClosesAt),
+            button: isWithin(registrationClosesAt, 0, now) ? 'Close registration' : 'See the groups',
+            ...(isWithin(registrationClosesAt, 0, now) ? {} : { tab: 'groups' }),
+          })
+        : [];
     case 'registration-closed':
-      return starts > now + 14 * DAY
-        ? []
-        : thing(
-            `${title} is coming: pair the phones for the doors.`,
-            londonDate(conference.startsAt),
-            'Pair phones',
-            starts,
-            `${page}/check-in`,
-          );
+      return whileClosed(conference, now);
+    case 'live':
+      return whileLive(conference, now);
+    case 'completed':
+      return isWithin(endsAt, -ARCHIVE_AFTER, now)
+        ? task(conference, {
+            sentence: `${title} is long over and can leave the public list.`,
+            // Nothing waits for it, so it comes after everything that has a date.
+            at: '9999',
+            when: `It took place on ${londonDate(endsAt)}`,
+            button: 'Archive it',
+          })
+        : [];
     default:
       return [];
   }
 };
-
-/** What staff should do next: at most five things, the most pressing first. */
-export const nextForStaff = (conferences: readonly Conference[], now: Date): readonly NextThing[] =>
-  conferences
-    .flatMap((conference) => thingsFor(conference, now.getTime()))
-    .sort((a, b) => a.dueAt - b.dueAt)
-    .slice(0, MOST);

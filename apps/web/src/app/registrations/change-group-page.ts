@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, re
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { mostCareful } from '@lectern/conferences';
 import type { Group } from '@lectern/registrations';
 import { Box, ErrorSummary, Field, PageHeader } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
@@ -45,7 +46,12 @@ export class ChangeGroupPage {
   protected readonly shown = computed(() => {
     if (!this.group.hasValue()) return null;
     const group = this.group.value();
-    return { group, mayChange: isChangeable(group) };
+    const { conference } = group;
+    return {
+      group,
+      mayChange: isChangeable(group),
+      pupilsPerAdult: mostCareful(conference, conference.yearGroups),
+    };
   });
 
   constructor() {

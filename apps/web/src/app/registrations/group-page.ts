@@ -10,7 +10,7 @@ import { SessionStore } from '../identity/session-store';
 import { Fetched } from '../platform/fetched';
 import { CancelGroupDialog } from './cancel-group-dialog';
 import { figure, peopleFigures } from './counts';
-import { groupMarks, isChangeable, isOver, whatNext } from './group-words.rules';
+import { groupMarks, isChangeable, isOver, packMark, whatNext } from './group-words.rules';
 import { GroupsApi } from './groups-api';
 import { SaidOnce } from './said-once';
 import { TicketDownloads } from './ticket-downloads';
@@ -65,6 +65,7 @@ export class GroupPage {
         group.pupilsMinimum < group.pupilsWanted
           ? `${figure(group.pupilsWanted, 'pupil')}, and at least ${group.pupilsMinimum}`
           : figure(group.pupilsWanted, 'pupil'),
+      pack: packMark(group),
       hasTickets: group.status === 'confirmed' && named > 0,
       mayName: !isOver(group),
       mayChange: isChangeable(group),

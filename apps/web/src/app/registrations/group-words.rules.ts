@@ -1,5 +1,5 @@
 import { londonDate } from '@lectern/core';
-import type { Group } from '@lectern/registrations';
+import { type Group, isPackDue } from '@lectern/registrations';
 import type { Tone } from '@lectern/ui';
 import { count, ordinal } from './counts';
 
@@ -33,6 +33,17 @@ export const groupMark = (group: Group): Mark => {
   return places < pupilsWanted && position !== undefined
     ? { tone: 'go', words: `Confirmed, ${places} of ${pupilsWanted} places` }
     : { tone: 'go', words: 'Confirmed' };
+};
+
+/** How a group stands with the visit pack; null while there is none, or no reason to read it any more. */
+export const packMark = (group: Group): Mark | null => {
+  const { visitPack } = group;
+  if (!visitPack || isOver(group)) return null;
+  if (!isPackDue(visitPack.version, visitPack.acknowledged)) return { tone: 'go', words: 'Visit pack read' };
+  return {
+    tone: 'needs',
+    words: visitPack.acknowledged === null ? 'Visit pack to be read' : 'Visit pack changed',
+  };
 };
 
 /** Everything that a group's page says at its head: how it stands, and what it needs. */

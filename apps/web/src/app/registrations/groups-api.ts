@@ -7,6 +7,7 @@ import {
   type GroupChange,
   type GroupRequest,
   GROUPS_PATH,
+  type GroupVisitPack,
   type Ticket,
   type TicketLayout,
 } from '@lectern/registrations';
@@ -49,6 +50,15 @@ export class GroupsApi {
 
   tickets(id: string): Promise<Page<Ticket>> {
     return this.api.get(`${pathOf(id)}/tickets`);
+  }
+
+  visitPack(id: string): Promise<GroupVisitPack> {
+    return this.api.get(`${pathOf(id)}/visit-pack`);
+  }
+
+  /** Says that this version of the visit pack was read. */
+  acknowledgePack(id: string, version: number): Promise<GroupVisitPack> {
+    return this.api.post(`${pathOf(id)}/visit-pack/acknowledgement`, { version });
   }
 
   ticketsAddress(id: string, layout: TicketLayout): string {

@@ -1,7 +1,13 @@
 import { aConference, aGroup } from './a-group.harness';
-import { nextTasks } from './next-tasks.rules';
+import type { Conference } from '@lectern/conferences';
+import type { Group } from '@lectern/registrations';
+import { firstTasks } from '../home/next-task.rules';
+import { tasksOfGroups, tasksOfOpenConferences } from './next-tasks.rules';
 
 const NOW = new Date('2027-01-20T10:00:00.000Z');
+
+const nextTasks = (groups: readonly Group[], conferences: readonly Conference[], now: Date) =>
+  firstTasks([...tasksOfGroups(groups, now), ...tasksOfOpenConferences(groups, conferences, now)]);
 
 describe('what a school must do next', () => {
   it('is naming the pupils of a confirmed group, by the date of the final numbers', () => {
@@ -18,6 +24,25 @@ describe('what a school must do next', () => {
   it('is printing badges once everybody is named', () => {
     const [task] = nextTasks([aGroup({ pupilsNamed: 30 })], [], NOW);
     expect(task).toMatchObject({ sentence: 'Print the badges for Proof day.', button: 'Print badges' });
+  });
+
+  it('is needs and consents once everybody is named', () => {
+    const tasks = nextTasks([aGroup({ pupilsNamed: 30, consentsMissing: 3 })], [], NOW);
+    expect(tasks[0]).toMatchObject({
+      sentence: 'Say what three pupils need at Proof day, and whether they may be photographed.',
+      button: 'Add needs and consents',
+    });
+    expect(nextTasks([aGroup({ pupilsNamed: 10, consentsMissing: 3 })], [], NOW)).toHaveLength(1);
+  });
+
+  it('is reading the visit pack, and reading it again when it has changed', () => {
+    const pack = (acknowledged: number | null) =>
+      nextTasks([aGroup({ visitPack: { version: 2, acknowledged } })], [], NOW).map(
+        ({ sentence }) => sentence,
+      );
+    expect(pack(null)).toContain('Read the visit pack of Proof day, and say that you have.');
+    expect(pack(1)).toContain('The visit pack of Proof day has changed: read it again.');
+    expect(pack(2)).toHaveLength(1);
   });
 
   it('is registering for an open conference that the school has no group for', () => {

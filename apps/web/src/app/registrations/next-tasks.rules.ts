@@ -1,49 +1,36 @@
 import type { Conference } from '@lectern/conferences';
-import { londonDate } from '@lectern/core';
-import type { Group } from '@lectern/registrations';
+import { type Group, isPackDue } from '@lectern/registrations';
+import { type DatedTask, dated } from '../home/next-task.rules';
 import { count } from './counts';
 import { adultsShort, isChangeable, isOver } from './group-words.rules';
 
-/** One thing for a school to do: a sentence, a date and a button. */
-export interface NextTask {
-  readonly id: string;
-  readonly sentence: string;
-  /** The date in words: `By Sunday 27 December 2026`. */
-  readonly when: string;
-  readonly isLate: boolean;
-  readonly button: string;
-  readonly link: readonly string[];
-}
+/** What the groups of a school ask of it; what is over asks for nothing. */
+export const tasksOfGroups = (groups: readonly Group[], now: Date): readonly DatedTask[] =>
+  groups.filter((group) => !isOver(group)).flatMap((group) => groupTasks(group, now));
 
-interface DatedTask extends NextTask {
-  readonly at: string;
-}
-
-const TASKS_MAX = 5;
-
-/** What a school must do next, soonest first, five things at most; what is over asks for nothing. */
-export const nextTasks = (
+/** The conferences that a school could register for and has not. */
+export const tasksOfOpenConferences = (
   groups: readonly Group[],
   conferences: readonly Conference[],
   now: Date,
-): readonly NextTask[] => {
+): readonly DatedTask[] => {
   const registered = new Set(
     groups.filter(({ status }) => status !== 'cancelled').map(({ conference }) => conference.id),
   );
-  const open = conferences.filter(({ id, status }) => status === 'registration-open' && !registered.has(id));
-  return [
-    ...groups.filter((group) => !isOver(group)).flatMap((group) => groupTasks(group, now)),
-    ...open.map((conference) => registerTask(conference, now)),
-  ]
-    .sort((a, b) => a.at.localeCompare(b.at))
-    .slice(0, TASKS_MAX);
+  return conferences
+    .filter(({ id, status }) => status === 'registration-open' && !registered.has(id))
+    .map((conference) => registerTask(conference, now));
 };
 
 const groupTasks = (group: Group, now: Date): readonly DatedTask[] => {
   if (group.status !== 'confirmed') return [];
   const naming = nameTask(group, now);
+  const consents = consentsTask(group, now);
+  const pack = packTask(group, now);
   return [
     ...(naming ? [naming] : [badgesTask(group, now)]),
+    ...(consents ? [consents] : []),
+    ...(pack ? [pack] : []),
     ...(adultsShort(group) > 0 && isChangeable(group) ? [adultsTask(group, now)] : []),
   ];
 };
@@ -60,6 +47,33 @@ const nameTask = (group: Group, now: Date): DatedTask | undefined => {
     ...dated(conference.finalNumbersAt, now),
     button: 'Add names',
     link: ['/groups', id, 'roster'],
+  };
+};
+
+/** Asked once everybody is named: before that, naming asks for it too. */
+const consentsTask = (group: Group, now: Date): DatedTask | undefined => {
+  const { conference, id, places, pupilsNamed, consentsMissing = 0 } = group;
+  if (consentsMissing === 0 || pupilsNamed < places || conference.status === 'live') return undefined;
+  return {
+    id: `consents-${id}`,
+    sentence: `Say what ${count(consentsMissing, 'pupil')} ${consentsMissing === 1 ? 'needs' : 'need'} at ${conference.title}, and whether they may be photographed.`,
+    ...dated(conference.finalNumbersAt, now),
+    button: 'Add needs and consents',
+    link: ['/groups', id, 'roster'],
+  };
+};
+
+const packTask = ({ conference, id, visitPack }: Group, now: Date): DatedTask | undefined => {
+  if (!visitPack || !isPackDue(visitPack.version, visitPack.acknowledged)) return undefined;
+  return {
+    id: `pack-${id}`,
+    sentence:
+      visitPack.acknowledged === null
+        ? `Read the visit pack of ${conference.title}, and say that you have.`
+        : `The visit pack of ${conference.title} has changed: read it again.`,
+    ...dated(conference.startsAt, now),
+    button: 'Read the visit pack',
+    link: ['/groups', id, 'visit-pack'],
   };
 };
 
@@ -98,8 +112,3 @@ const registerTask = (conference: Conference, now: Date): DatedTask => ({
   button: 'Register',
   link: ['/conferences', conference.slug, 'register'],
 });
-
-const dated = (at: string, now: Date): { at: string; when: string; isLate: boolean } => {
-  const isLate = Date.parse(at) < now.getTime();
-  return { at, isLate, when: `${isLate ? 'Was due' : 'By'} ${londonDate(at)}` };
-};

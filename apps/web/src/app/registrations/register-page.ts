@@ -11,7 +11,7 @@ import {
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { Conference } from '@lectern/conferences';
+import { type Conference, mostCareful, PUPILS_PER_ADULT } from '@lectern/conferences';
 import type { FieldError } from '@lectern/core';
 import { Box, ErrorSummary, Field, PageHeader } from '@lectern/ui';
 import { registrationWords } from '../conferences/conference-words';
@@ -109,6 +109,11 @@ export class RegisterPage {
     () => `${this.steps().indexOf(this.current()) + 1} of ${this.steps().length}`,
   );
   protected readonly back = computed(() => this.steps()[this.steps().indexOf(this.current()) - 1]);
+  /** Nobody is named yet, so the most careful number of the invited year groups holds. */
+  protected readonly pupilsPerAdult = computed(() => {
+    const conference = this.conference();
+    return conference ? mostCareful(conference, conference.yearGroups) : PUPILS_PER_ADULT;
+  });
   protected readonly capWords = computed(() => {
     const cap = this.conference()?.schoolCap;
     return cap ? ` One school may bring ${cap} at most.` : '';
@@ -128,7 +133,7 @@ export class RegisterPage {
     this.sending.refuse(errors);
     const conference = this.conference();
     if (errors.length > 0 || !conference) return;
-    if (step === 'pupils') this.adviseAdults(conference);
+    if (step === 'pupils') this.adviseAdults();
     await this.show(this.hasChecked() ? 'check' : this.steps()[this.steps().indexOf(step) + 1]);
   }
 
@@ -150,9 +155,9 @@ export class RegisterPage {
   }
 
   /** Most groups bring as many adults as advised: the box says so until somebody has typed in it. */
-  private adviseAdults(conference: Conference): void {
+  private adviseAdults(): void {
     const { adults } = this.form.controls;
-    const advice = adviceFor(this.answers(), conference.pupilsPerAdult);
+    const advice = adviceFor(this.answers(), this.pupilsPerAdult());
     if (!adults.dirty && advice) adults.setValue(String(advice.advisedAdults));
   }
 

@@ -22,5 +22,10 @@ export const groupRoutes: Routes = [
     canDeactivate: [leaveRoster],
     loadComponent: () => import('./roster-page').then((m) => m.RosterPage),
   },
+  {
+    path: ':id/visit-pack',
+    title: 'Visit pack',
+    loadComponent: () => import('./visit-pack-page').then((m) => m.VisitPackPage),
+  },
   { path: ':id/tickets', loadComponent: () => import('./tickets-page').then((m) => m.TicketsPage) },
 ];

@@ -5,18 +5,20 @@ import { londonDate } from '@lectern/core';
 import { EmptyState, PageHeader } from '@lectern/ui';
 import { ConferenceCard } from '../conferences/conference-card';
 import { ConferencesApi } from '../conferences/conferences-api';
+import { greeting } from '../home/greeting.rules';
+import { NextList } from '../home/next-list';
+import { gatherTasks } from '../home/next-task.rules';
 import { SessionStore } from '../identity/session-store';
 import { Fetched } from '../platform/fetched';
-import { GroupCard } from './group-card';
+import { GroupProgress } from './group-progress';
 import { isOver } from './group-words.rules';
 import { GroupsApi } from './groups-api';
-import { NextList } from './next-list';
-import { nextTasks } from './next-tasks.rules';
+import { SCHOOL_TASK_SOURCES } from './school-task-sources';
 
-/** Home of a school: what to do next and by when, its groups, and the conferences that it could still come to. */
+/** Home of a school: what to do next and by when, its groups with their steps, and the conferences it could still come to. */
 @Component({
   selector: 'app-school-home-page',
-  imports: [ConferenceCard, EmptyState, Fetched, GroupCard, MatButton, NextList, PageHeader, RouterLink],
+  imports: [ConferenceCard, EmptyState, Fetched, GroupProgress, MatButton, NextList, PageHeader, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './school-home-page.html',
   styles: `
@@ -31,24 +33,25 @@ export class SchoolHomePage {
   private readonly groupsApi = inject(GroupsApi);
   private readonly conferencesApi = inject(ConferencesApi);
   private readonly session = inject(SessionStore);
+  private readonly sources = SCHOOL_TASK_SOURCES.map((source) => inject(source));
   private readonly now = new Date();
   protected readonly today = londonDate(this.now);
-  protected readonly greeting = computed(() => `Hello, ${this.session.account()?.name ?? ''}`);
+  protected readonly greeting = computed(() => greeting(this.session.account()?.name ?? '', this.now));
   protected readonly fetched = resource({
     loader: async () => {
       const [groups, conferences] = await Promise.all([this.groupsApi.list(), this.conferencesApi.list()]);
-      return { groups: groups.items, conferences: conferences.items };
+      const context = { groups: groups.items, conferences: conferences.items, now: this.now };
+      return { ...context, next: await gatherTasks(this.sources, context) };
     },
   });
   protected readonly shown = computed(() => {
     if (!this.fetched.hasValue()) return null;
-    const { conferences, groups } = this.fetched.value();
+    const { conferences, groups, next } = this.fetched.value();
     const live = new Set(
       groups.filter(({ status }) => status !== 'cancelled').map(({ conference }) => conference.id),
     );
     return {
-      tasks: nextTasks(groups, conferences, this.now),
-      school: groups[0]?.school.name,
+      next,
       current: groups
         .filter((group) => !isOver(group))
         .sort((a, b) => a.conference.startsAt.localeCompare(b.conference.startsAt)),

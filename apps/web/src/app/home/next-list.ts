@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { NextTask } from './next-tasks.rules';
+import { StatusMark } from '@lectern/ui';
+import type { NextTask } from './next-task.rules';
 
 /** What to do next: each thing one sentence, a date and one button. */
 @Component({
   selector: 'app-next-list',
-  imports: [MatButton, RouterLink],
+  imports: [MatButton, RouterLink, StatusMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ol class="plain-list">
@@ -14,7 +15,14 @@ import type { NextTask } from './next-tasks.rules';
         <li>
           <div class="words">
             <p [id]="task.id">{{ task.sentence }}</p>
-            <p class="when" [class.late]="task.isLate">{{ task.when }}</p>
+            <p class="when">
+              @if (task.isLate) {
+                <lectern-status-mark tone="needs" words="Overdue" />
+              } @else if (task.isDecision) {
+                <lectern-status-mark tone="note" words="Needs a decision" />
+              }
+              <span [class.late]="task.isLate">{{ task.when }}</span>
+            </p>
           </div>
           @if ($first) {
             <a matButton="filled" [routerLink]="task.link" [attr.aria-describedby]="task.id">{{
@@ -50,6 +58,9 @@ import type { NextTask } from './next-tasks.rules';
       font-size: 1.125rem;
     }
     .when {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1rem;
       color: var(--text-soft);
       font-size: 1rem;
     }

@@ -1,0 +1,57 @@
+/** A kind of file that schools can open: what it is by its content, and the end of its name. */
+export interface FileType {
+  readonly contentType: string;
+  readonly extension: string;
+  readonly name: string;
+}
+
+const PDF: FileType = { contentType: 'application/pdf', extension: 'pdf', name: 'PDF' };
+const PNG: FileType = { contentType: 'image/png', extension: 'png', name: 'PNG' };
+const JPEG: FileType = { contentType: 'image/jpeg', extension: 'jpg', name: 'JPEG' };
+const DOCX: FileType = {
+  contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  extension: 'docx',
+  name: 'Word',
+};
+
+const textAt = (bytes: Uint8Array, at: number, length: number): string =>
+  String.fromCharCode(...bytes.subarray(at, at + length));
+
+const CHUNK = 8192;
+
+/** Whether the bytes hold the text anywhere: file names stand in a zip as they are. */
+const holds = (bytes: Uint8Array, text: string): boolean => {
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    if (textAt(bytes, at, CHUNK + text.length).includes(text)) return true;
+  }
+  return false;
+};
+
+const isDocx = (bytes: Uint8Array): boolean =>
+  textAt(bytes, 0, 4) === 'PK\u0003\u0004' &&
+  holds(bytes, '[Content_Types].xml') &&
+  holds(bytes, 'word/document.xml') &&
+  // A document with macros is no document to send to schools, whatever it is called.
+  !holds(bytes, 'vbaProject.bin');
+
+/** What a file is by its content, whatever its name says; null for anything but PDF, Word (DOCX), PNG and JPEG. */
+export const fileTypeOf = (bytes: Uint8Array): FileType | null => {
+  if (textAt(bytes, 0, 5) === '%PDF-') return PDF;
+  if (textAt(bytes, 0, 8) === '\u0089PNG\r\n\u001a\n') return PNG;
+  if (textAt(bytes, 0, 3) === '\u00ff\u00d8\u00ff') return JPEG;
+  return isDocx(bytes) ? DOCX : null;
+};
+
+const NAME_MAX = 80;
+
+/** A file name that is safe in a header and on every disk: letters, digits and single dashes, with the end that its content asks for. */
+export const safeFileName = (name: string, { extension }: FileType): string => {
+  const stem = name
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, NAME_MAX)
+    .replace(/^-+|-+$/g, '');
+  return `${stem === '' ? 'file' : stem}.${extension}`;
+};
