@@ -48,3 +48,18 @@ export { whichYears } from './year-groups.rules';
 export { type RosterCells } from './roster-list';
 export { readRoster, type RosterFacts, type RosterReading } from './read-roster.rules';
 export { checkRoster, type RosterLimits } from './check-roster.rules';
+export {
+  checkLabelSheet,
+  LABEL_INSET,
+  LABEL_PAGE,
+  LABEL_SHEET_NAMES,
+  LABEL_SHEETS,
+  labelCodeSide,
+  type LabelSheet,
+  type LabelSheetName,
+  labelPlace,
+  labelsOnSheet,
+  SMALLEST_MODULE,
+  TICKET_CODE_MODULES,
+} from './label-sheet.rules';
+export { LABEL_MEASURES, readTicketPrint, type TicketPrint } from './ticket-print.rules';
