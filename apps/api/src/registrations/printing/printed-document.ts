@@ -20,11 +20,18 @@ export const mm = (millimetres: number): number => millimetres * POINTS_PER_MM;
 
 /** Pieces drawn in one turn of the event loop. */
 const TURN = 10;
+/** Pieces after which the words that were set are forgotten: the usual ones are soon known again. */
+const WORDS_KEPT = 100;
 
 export interface PaperOptions {
   readonly title: string;
   /** Width and height in points. */
   readonly size: readonly [number, number];
+}
+
+/** What pdfkit keeps of its fonts: how each word was set, for ever, which names and codes would fill. */
+interface FontsInUse {
+  readonly _fontFamilies: Readonly<Record<string, { layoutCache?: Record<string, unknown> }>>;
 }
 
 type Pieces<T> = Iterable<T> | AsyncIterable<T>;
@@ -87,8 +94,22 @@ export class PrintedDocument extends PDFDocument {
       if (this.destroyed) return;
       draw(this, piece, index);
       index += 1;
+      if (index % WORDS_KEPT === 0) this.forgetWords();
     }
     this.end();
+  }
+
+  /** How many words the fonts remember. */
+  get wordsKept(): number {
+    return this.fonts.reduce((sum, { layoutCache = {} }) => sum + Object.keys(layoutCache).length, 0);
+  }
+
+  private get fonts() {
+    return Object.values((this as unknown as FontsInUse)._fontFamilies);
+  }
+
+  private forgetWords(): void {
+    for (const font of this.fonts) if (font.layoutCache) font.layoutCache = {};
   }
 
   private async room(): Promise<void> {

@@ -15,6 +15,7 @@ import {
   words,
 } from './printing.harness';
 import type { PrintedGroup } from './printing.contract';
+import type { PrintedDocument } from './printed-document';
 import { qrSymbol } from './qr-symbol';
 
 /** Two schools, each with a card before it. */
@@ -163,6 +164,23 @@ describe('printBadges', () => {
     await chunks.return?.();
     for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     expect({ asked: asked < 4, letGo }).toEqual({ asked: true, letGo: true });
+  });
+
+  it('keeps no more of ten schools than of one: what is drawn is forgotten', async () => {
+    const school = (count: number): PrintedGroup => ({
+      schoolName: `School ${count}`,
+      people: Array.from({ length: 10 }, (_, n) =>
+        aPerson({ familyName: `Nowak${count}x${n}`, code: aCode(n) }),
+      ),
+    });
+    const keptAfter = async (schools: number): Promise<number> => {
+      const groups = Array.from({ length: schools }, (_, count) => school(count));
+      const document = printBadges(someTickets([], { groups })) as PrintedDocument;
+      await buffer(document);
+      expect(document.wordsKept).toBeGreaterThan(10);
+      return document.wordsKept;
+    };
+    expect(await keptAfter(11)).toBeLessThan(1.2 * (await keptAfter(1)));
   });
 
   it('ends the stream with an error when a badge cannot be drawn', async () => {
