@@ -144,3 +144,18 @@ export type { PackAcknowledgementRequest } from './pack-acknowledgement.requests
 export { isPackDue } from './pack-acknowledgement.rules';
 export type { CalendarFeed, GroupNeeds } from './group-needs.contract';
 export { countNeeds } from './group-needs.rules';
+export {
+  checkLabelSheet,
+  LABEL_INSET,
+  LABEL_PAGE,
+  LABEL_SHEET_NAMES,
+  LABEL_SHEETS,
+  labelCodeSide,
+  type LabelSheet,
+  type LabelSheetName,
+  labelPlace,
+  labelsOnSheet,
+  SMALLEST_MODULE,
+  TICKET_CODE_MODULES,
+} from './label-sheet.rules';
+export { LABEL_MEASURES, readTicketPrint, type TicketPrint } from './ticket-print.rules';

@@ -3,8 +3,8 @@ import type { PersonKind } from './roster.contract';
 export const TICKET_STATUSES = ['valid', 'revoked'] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
-export const TICKET_LAYOUTS = ['labels', 'badges', 'list'] as const;
-/** `labels` a sheet of 21, `badges` one A6 each, `list` the visit leader's list. */
+export const TICKET_LAYOUTS = ['labels', 'badges', 'list', 'badges-a4'] as const;
+/** `labels` on a sheet of stickers, `badges` one A6 each, `badges-a4` four of them on A4, `list` the visit leader's list. */
 export type TicketLayout = (typeof TICKET_LAYOUTS)[number];
 
 export const TICKET_ENDS = ['replaced', 'taken-off', 'group-cancelled'] as const;

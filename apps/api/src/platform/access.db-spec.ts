@@ -251,6 +251,9 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/groups/{id}/tickets.pdf': row(ownSchool(200), (by, { group }) =>
     by.get(`/groups/${group.id}/tickets.pdf?layout=list`),
   ),
+  'GET /api/conferences/{id}/tickets.pdf': row(staffOnly(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/tickets.pdf?layout=list`),
+  ),
   'POST /api/check-in/devices': row(
     everybody(201),
     (by, { pairingCode }) => by.post('/check-in/devices', { pairingCode, name: 'Jo' }),

@@ -85,7 +85,8 @@ describe('bad questions, addresses and scans harm nothing', () => {
     ['/conferences/:id/groups', ['limit', 'cursor']],
     ['/groups', ['limit', 'cursor']],
     ['/check-in/roster', ['cursor']],
-    ['/groups/:group/tickets.pdf', ['layout', 'ticketId']],
+    ['/groups/:group/tickets.pdf', ['layout', 'sheet', 'from', 'labelWidth', 'ticketId']],
+    ['/conferences/:id/tickets.pdf', ['layout', 'sheet', 'from', 'school']],
   ])('whatever is asked of %s', async (path, names) => {
     const by = path.startsWith('/check-in') ? phone : staff;
     const address = path.replace(':id', conferenceId).replace(':group', group);

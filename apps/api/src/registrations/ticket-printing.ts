@@ -1,77 +1,163 @@
 import type { Readable } from 'node:stream';
+import { formatShortCode } from '@lectern/check-in';
 import { type Clock, notFound } from '@lectern/core';
-import { mayBePhotographed, type TicketLayout } from '@lectern/registrations';
+import { type Actor, can } from '@lectern/identity';
+import { mayBePhotographed, type TicketPrint } from '@lectern/registrations';
 import { Inject, Injectable } from '@nestjs/common';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { AuditService } from '../audit/audit.service';
+import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
+import { Database } from '../persistence/database';
+import { toDate, toDateOrNull } from '../persistence/dialect';
 import { CLOCK } from '../platform/tokens';
 import { SchoolsService } from '../schools/schools.service';
 import type { GroupEntity } from './group.entity';
-import { PeopleRepository } from './people.repository';
-import { printBadges } from './printing/print-badges';
-import { printGroupList } from './printing/print-group-list';
-import { printLabels } from './printing/print-labels';
-import type { PrintedGroup } from './printing/printing.contract';
+import { printTickets } from './printing/print-tickets';
+import type { PrintedConference, PrintedGroup, PrintedPerson } from './printing/printing.contract';
 import { consentOf } from './roster-people';
 import { RosterSettingsService } from './roster-settings.service';
+import { type PrintableGroupRow, type PrintableTicketRow, TicketsRepository } from './tickets.repository';
 import { TicketsService } from './tickets.service';
 
-export interface PrintedTickets {
+export interface PrintedFile {
   readonly file: Readable;
   readonly name: string;
 }
 
-/** A group's valid tickets on paper. */
+type CodeOf = (ticketId: string) => string;
+type MayBeSeen = (row: PrintableTicketRow) => boolean;
+
+const consentRow = (row: PrintableTicketRow) => ({
+  photoConsent: row.photo_consent,
+  photoConsentAt: toDateOrNull(row.photo_consent_at),
+  createdAt: toDate(row.created_at),
+});
+
+/** Valid tickets on paper: a group's, one person's, or a whole conference's, which is read school by school. */
 @Injectable()
 export class TicketPrinting {
   constructor(
+    private readonly database: Database,
     private readonly tickets: TicketsService,
-    private readonly people: PeopleRepository,
+    private readonly rows: TicketsRepository,
     private readonly places: ConferencePlacesService,
     private readonly schools: SchoolsService,
     private readonly settings: RosterSettingsService,
+    private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** All of a group, or one ticket alone; null when there is no valid ticket to print. */
-  async print(group: GroupEntity, layout: TicketLayout, only?: string): Promise<PrintedTickets | null> {
-    const printed = await this.printedGroup(group, only);
-    if (printed.people.length === 0) return null;
-    const name = `${layout}-${group.schoolUrn}.pdf`;
-    if (layout === 'labels') return { file: printLabels(printed), name };
-    if (layout === 'list') return { file: printGroupList(printed, this.clock.now()), name };
-    return { file: printBadges(printed), name };
-  }
-
-  private async printedGroup(group: GroupEntity, only: string | undefined): Promise<PrintedGroup> {
+  /** A group's tickets in the order of its roster, or one of them. */
+  async ofGroup(group: GroupEntity, print: TicketPrint): Promise<PrintedFile> {
+    const { ticketId } = print;
+    const rows = (await this.rows.printable(group.conferenceId, group.id)).filter(
+      ({ id }) => ticketId === undefined || id === ticketId,
+    );
     const conference = await this.places.facts(group.conferenceId);
-    if (!conference) throw notFound('conference');
-    const school = await this.schools.find(group.schoolUrn);
-    const { photoConsentMonths } = await this.settings.of(group.conferenceId);
-    const tickets = await this.tickets.list(group.conferenceId, group.id);
-    const people = new Map((await this.people.ofGroup(group.id)).map((person) => [person.id, person]));
+    if (!conference || rows.length === 0) throw notFound('ticket');
+    const codeOf = await this.tickets.codes(conference);
+    const schoolName = (await this.schools.find(group.schoolUrn))?.name ?? group.schoolUrn;
+    const seen = await this.photographs(group.conferenceId);
+    const groups = [{ schoolName, people: rows.map((row) => personOf(row, codeOf, seen)) }];
     return {
-      conference: {
-        title: conference.title,
-        startsAt: conference.startsAt.toISOString(),
-        venueName: conference.venueName,
-      },
-      schoolName: school?.name ?? group.schoolUrn,
-      people: tickets.flatMap((ticket) => {
-        const person = people.get(ticket.personId);
-        if (ticket.status !== 'valid' || !person || (only !== undefined && ticket.id !== only)) return [];
-        return [
-          {
-            displayName: ticket.displayName,
-            givenName: person.givenName,
-            familyName: person.familyName,
-            kind: ticket.kind,
-            yearGroup: person.yearGroup,
-            shortCode: ticket.shortCode,
-            code: ticket.code,
-            noPhoto: !mayBePhotographed(consentOf(person, photoConsentMonths), this.clock.now()),
-          },
-        ];
-      }),
+      file: printTickets(
+        { conference: conferenceOf(conference), whose: schoolName, dividers: false, groups },
+        print,
+        this.clock.now(),
+      ),
+      name: `${print.layout}-${group.schoolUrn}.pdf`,
     };
   }
+
+  /** Every school's tickets, or one school's, by school and surname; who printed them is recorded first. */
+  async ofConference(actor: Actor, conferenceId: string, print: TicketPrint): Promise<PrintedFile> {
+    if (!can(actor, 'conference.manage')) throw notFound('conference');
+    const conference = await this.places.facts(conferenceId);
+    if (!conference) throw notFound('conference');
+    const groups = (await this.rows.printableGroups(conferenceId, print.school)).sort(bySchool);
+    if (groups.length === 0) throw notFound('ticket');
+    const codeOf = await this.tickets.codes(conference);
+    await this.note(conferenceId, print, groups);
+    return {
+      file: printTickets(
+        {
+          conference: conferenceOf(conference),
+          whose: print.school === undefined ? 'all schools' : nameOf(groups[0]),
+          dividers: true,
+          groups: this.read(conferenceId, groups, codeOf, await this.photographs(conferenceId)),
+        },
+        print,
+        this.clock.now(),
+      ),
+      name: `${print.layout}-${print.school ?? conference.slug}.pdf`,
+    };
+  }
+
+  /** Who may be photographed now: a consent that has run out is none. */
+  private async photographs(conferenceId: string): Promise<MayBeSeen> {
+    const { photoConsentMonths } = await this.settings.of(conferenceId);
+    const now = this.clock.now();
+    return (row) => mayBePhotographed(consentOf(consentRow(row), photoConsentMonths), now);
+  }
+
+  /** One school after another, each read when the paper comes to it: what was withdrawn until then is not printed. */
+  private async *read(
+    conferenceId: string,
+    groups: readonly PrintableGroupRow[],
+    codeOf: CodeOf,
+    seen: MayBeSeen,
+  ): AsyncGenerator<PrintedGroup> {
+    for (const group of groups) {
+      const rows = (await this.rows.printable(conferenceId, group.id)).sort(bySurname);
+      if (rows.length === 0) continue;
+      yield { schoolName: nameOf(group), people: rows.map((row) => personOf(row, codeOf, seen)) };
+    }
+  }
+
+  private note(
+    conferenceId: string,
+    { layout, school }: TicketPrint,
+    groups: readonly PrintableGroupRow[],
+  ): Promise<void> {
+    const tickets = groups.reduce((sum, group) => sum + Number(group.tickets), 0);
+    return this.database.transaction(() =>
+      this.audit.record({
+        action: 'tickets.printed',
+        objectKind: 'conference',
+        objectId: conferenceId,
+        details: { layout, tickets, ...(school === undefined ? {} : { school }) },
+      }),
+    );
+  }
 }
+
+// Both databases put letters such as Ł elsewhere; the collator puts them where a reader looks.
+const { compare } = new Intl.Collator('en-GB');
+
+const nameOf = (group: PrintableGroupRow | undefined): string =>
+  group?.school_name ?? group?.school_urn ?? '';
+
+const bySchool = (one: PrintableGroupRow, two: PrintableGroupRow): number =>
+  compare(nameOf(one), nameOf(two)) || compare(one.school_urn, two.school_urn);
+
+const bySurname = (one: PrintableTicketRow, two: PrintableTicketRow): number =>
+  compare(one.family_name, two.family_name) ||
+  compare(one.given_name, two.given_name) ||
+  compare(one.id, two.id);
+
+const conferenceOf = ({ title, startsAt, venueName }: ConferenceFacts): PrintedConference => ({
+  title,
+  startsAt: startsAt.toISOString(),
+  venueName,
+});
+
+const personOf = (row: PrintableTicketRow, codeOf: CodeOf, mayBeSeen: MayBeSeen): PrintedPerson => ({
+  givenName: row.given_name,
+  familyName: row.family_name,
+  kind: row.kind,
+  yearGroup: row.year_group,
+  shortCode: formatShortCode(row.short_code),
+  code: codeOf(row.id),
+  noPhoto: !mayBeSeen(row),
+  // Surveys give their codes when a conference has one; until then each badge keeps the place.
+  surveyCode: null,
+});

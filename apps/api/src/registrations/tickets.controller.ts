@@ -1,16 +1,19 @@
-import { notFound, type Page, validationFailed } from '@lectern/core';
+import type { Page } from '@lectern/core';
 import type { Actor } from '@lectern/identity';
-import { GROUPS_PATH, type Ticket, TICKET_LAYOUTS } from '@lectern/registrations';
+import { GROUPS_PATH, readTicketPrint, type Ticket } from '@lectern/registrations';
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { RequirePermission } from '../platform/access';
 import { Answers, AnswersFile } from '../platform/answers';
 import { CurrentActor } from '../platform/visitor.decorators';
 import { GroupsService } from './groups.service';
-import { TicketPrinting } from './ticket-printing';
+import { type PrintedFile, TicketPrinting } from './ticket-printing';
+import { AsksForPrint } from './ticket-print.question';
 import { TicketsService } from './tickets.service';
 
-/** A group's tickets, as data and for print. */
-@Controller(GROUPS_PATH)
+type PrintQuestion = Readonly<Record<string, unknown>>;
+
+/** Tickets, as data and for print: a group's, and all of a conference. */
+@Controller()
 export class TicketsController {
   constructor(
     private readonly groups: GroupsService,
@@ -19,7 +22,7 @@ export class TicketsController {
   ) {}
 
   @RequirePermission('ticket.see')
-  @Get(':id/tickets')
+  @Get(`${GROUPS_PATH}/:id/tickets`)
   @Answers(200, 'Page<Ticket>')
   async list(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Page<Ticket>> {
     const group = await this.groups.ownToRead(actor, id, 'ticket.see', 'tickets');
@@ -27,31 +30,31 @@ export class TicketsController {
   }
 
   @RequirePermission('ticket.see')
-  @Get(':id/tickets.pdf')
+  @Get(`${GROUPS_PATH}/:id/tickets.pdf`)
+  @AsksForPrint('ticketId')
   @AnswersFile('application/pdf')
   async print(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Query('layout') asked = 'badges',
-    @Query('ticketId') ticketId?: string,
+    @Query() question: PrintQuestion,
   ): Promise<StreamableFile> {
-    const group = await this.groups.own(actor, id, 'ticket.see');
-    const layout = TICKET_LAYOUTS.find((known) => known === asked);
-    if (!layout) {
-      throw validationFailed([
-        {
-          field: 'layout',
-          code: 'unknown-layout',
-          message: `Choose one of these layouts: ${TICKET_LAYOUTS.join(', ')}.`,
-        },
-      ]);
-    }
-    await this.groups.ownToRead(actor, id, 'ticket.see', 'print');
-    const printed = await this.printing.print(group, layout, ticketId);
-    if (!printed) throw notFound('ticket');
-    return new StreamableFile(printed.file, {
-      type: 'application/pdf',
-      disposition: `attachment; filename="${printed.name}"`,
-    });
+    const print = readTicketPrint(question);
+    const group = await this.groups.ownToRead(actor, id, 'ticket.see', 'print');
+    return asFile(await this.printing.ofGroup(group, print));
+  }
+
+  @RequirePermission('conference.manage')
+  @Get('conferences/:id/tickets.pdf')
+  @AsksForPrint('school')
+  @AnswersFile('application/pdf')
+  async printAll(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() question: PrintQuestion,
+  ): Promise<StreamableFile> {
+    return asFile(await this.printing.ofConference(actor, id, readTicketPrint(question)));
   }
 }
+
+const asFile = ({ file, name }: PrintedFile): StreamableFile =>
+  new StreamableFile(file, { type: 'application/pdf', disposition: `attachment; filename="${name}"` });

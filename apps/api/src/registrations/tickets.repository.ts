@@ -24,6 +24,27 @@ export interface DoorTicketRow {
   readonly photo_consent_months: number | null;
 }
 
+/** A group with tickets to print. */
+export interface PrintableGroupRow {
+  readonly id: string;
+  readonly school_urn: string;
+  readonly school_name: string | null;
+  readonly tickets: number | string;
+}
+
+/** A valid ticket with what print shows of its person. */
+export interface PrintableTicketRow {
+  readonly id: string;
+  readonly short_code: string;
+  readonly kind: PersonKind;
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly year_group: number | null;
+  readonly photo_consent: string;
+  readonly photo_consent_at: Date | string | null;
+  readonly created_at: Date | string;
+}
+
 const DOOR_TICKET =
   'SELECT t.id, t.conference_id, t.group_id, t.kind, t.display_name, t.short_code, t.status, t.roster_version,' +
   ' g.status AS group_status, g.school_urn, s.name AS school_name, p.photo_consent,' +
@@ -94,6 +115,27 @@ export class TicketsRepository {
         ' JOIN visit_groups g ON g.id = t.group_id LEFT JOIN schools s ON s.urn = g.school_urn' +
         " WHERE t.conference_id = ? AND t.status = 'valid' GROUP BY g.school_urn",
       [conferenceId],
+    );
+  }
+
+  /** The groups of a conference that have valid tickets, of one school or of all. */
+  printableGroups(conferenceId: string, schoolUrn?: string): Promise<PrintableGroupRow[]> {
+    return this.database.select(
+      'SELECT g.id, g.school_urn, MAX(s.name) AS school_name, COUNT(*) AS tickets FROM tickets t' +
+        ' JOIN visit_groups g ON g.id = t.group_id LEFT JOIN schools s ON s.urn = g.school_urn' +
+        " WHERE t.conference_id = ? AND t.status = 'valid'" +
+        `${schoolUrn === undefined ? '' : ' AND g.school_urn = ?'} GROUP BY g.id, g.school_urn`,
+      schoolUrn === undefined ? [conferenceId] : [conferenceId, schoolUrn],
+    );
+  }
+
+  /** The valid tickets of one group, in the order of its roster. */
+  printable(conferenceId: string, groupId: string): Promise<PrintableTicketRow[]> {
+    return this.database.select(
+      'SELECT t.id, t.short_code, t.kind, p.given_name, p.family_name, p.year_group, p.photo_consent,' +
+        ' p.photo_consent_at, p.created_at FROM tickets t JOIN people p ON p.id = t.person_id' +
+        " WHERE t.group_id = ? AND t.conference_id = ? AND t.status = 'valid' ORDER BY p.place_in_list, p.id",
+      [groupId, conferenceId],
     );
   }
 

@@ -3,7 +3,7 @@ import { drawShortCode, formatShortCode, ticketCodeMessage, writeTicketCode } fr
 import { type Clock, newId } from '@lectern/core';
 import { type Ticket, TICKET_ENDS, type TicketEnd, type TicketStatus } from '@lectern/registrations';
 import { Inject, Injectable } from '@nestjs/common';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
 import { CLOCK } from '../platform/tokens';
 import { GroupsRepository } from './groups.repository';
 import { PeopleRepository } from './people.repository';
@@ -126,11 +126,10 @@ export class TicketsService {
     const conference = await this.places.facts(conferenceId);
     const rows = await this.tickets.ofGroup(conferenceId, groupId);
     if (!conference?.codeTag || rows.length === 0) return [];
-    const { codeTag } = conference;
+    const codeOf = await this.codes(conference);
     const people = await this.people.ofGroup(groupId);
     const order = new Map(people.map((person, index) => [person.id, index]));
     const place = (ticket: TicketEntity): number => order.get(ticket.personId ?? '') ?? people.length;
-    const sign = await this.places.signer(conferenceId);
     return rows
       .sort((a, b) => place(a) - place(b) || a.displayName.localeCompare(b.displayName, 'en-GB'))
       .map((row) => ({
@@ -138,15 +137,22 @@ export class TicketsService {
         personId: row.personId ?? '',
         displayName: row.displayName,
         kind: row.kind as Ticket['kind'],
-        code: writeTicketCode({
-          codeTag,
-          ticketId: row.id,
-          signature: sign(ticketCodeMessage(conferenceId, row.id)),
-        }),
+        code: codeOf(row.id),
         shortCode: formatShortCode(row.shortCode),
         status: (row.status === 'valid' ? 'valid' : 'revoked') satisfies TicketStatus,
         ...(row.status === 'valid' ? {} : { ended: endOf(row.revokedReason) }),
       }));
+  }
+
+  /** Writes the signed codes of a published conference's tickets. */
+  async codes({
+    id,
+    codeTag,
+  }: Pick<ConferenceFacts, 'id' | 'codeTag'>): Promise<(ticketId: string) => string> {
+    if (codeTag === null) throw new Error('A conference signs tickets only after it is published.');
+    const sign = await this.places.signer(id);
+    return (ticketId) =>
+      writeTicketCode({ codeTag, ticketId, signature: sign(ticketCodeMessage(id, ticketId)) });
   }
 
   private newTicket(

@@ -12,6 +12,8 @@ export interface TextBox {
   readonly lines?: number;
   /** Stay on one line while the text is at least this large; below, take more lines, no larger than this. */
   readonly wrapBelow?: number;
+  /** The height in which the text must stand whole: ever smaller and on more lines before it is cut. */
+  readonly whole?: number;
   readonly font?: string;
   readonly colour?: string;
   readonly align?: 'left' | 'center' | 'right';
@@ -23,49 +25,89 @@ interface Line {
   readonly width: number;
 }
 
+interface Fitted {
+  readonly size: number;
+  readonly lines: readonly Line[];
+}
+
+type Measure = (part: string) => number;
+
 const STEP = 0.5;
 const MEASURE = 1000;
+/** Below this nobody reads, so not even a whole text goes there. */
+const FLOOR = 3.5;
 
 /**
- * Writes text as large as its box allows: smaller until it fits, then cut with an ellipsis. Returns the height that
- * it took, 0 for an empty text.
+ * Writes text as large as its box allows: smaller until it fits, on more lines where the box says so, and cut with an
+ * ellipsis only when nothing else helps. Returns the height that it took, 0 for an empty text.
  */
 export const fitText = (document: PrintedDocument, text: string, box: TextBox): number => {
   if (text === '') return 0;
   document.font(box.font ?? BOLD).fontSize(MEASURE);
   const measure = (part: string): number => document.widthOfString(part) / MEASURE;
-  const { size, lines } = fit(partsOf(text, measure), box);
-  const shown = lines.map((line) => cut(line, box.width / size, measure));
+  const lineHeight = document.currentLineHeight(true) / MEASURE;
+  const parts = partsOf(text, measure);
+  const { size, lines } =
+    fit(parts, box, lineHeight) ?? fitWhole(parts, box, lineHeight, measure) ?? squeezed(parts, box, measure);
 
   document.fontSize(size).fillColor(box.colour ?? INK);
-  const height = document.currentLineHeight(true);
-  shown.forEach((line, index) => {
+  const height = lineHeight * size;
+  lines.forEach((line, index) => {
     const free = box.width - line.width * size;
     const shift = box.align === 'center' ? free / 2 : box.align === 'right' ? free : 0;
     document.text(line.text, box.left + shift, box.top + index * height, { lineBreak: false });
   });
-  return shown.length * height;
+  return lines.length * height;
 };
 
 /** Cuts a text where a line may end: at spaces and after hyphens. */
-const partsOf = (text: string, measure: (part: string) => number): readonly Line[] =>
+const partsOf = (text: string, measure: Measure): readonly Line[] =>
   text.split(/(?<=[\s-])(?=\S)/u).map((part) => ({ text: part, width: measure(part) }));
 
-const fit = (parts: readonly Line[], box: TextBox): { size: number; lines: readonly Line[] } => {
+const fits = (lines: readonly Line[], width: number): boolean => lines.every((line) => line.width <= width);
+
+/** The largest size at which the text breaks only between words; null when even the smallest is too large. */
+const fit = (parts: readonly Line[], box: TextBox, lineHeight: number): Fitted | null => {
   const most = box.lines ?? 1;
   const wrapBelow = box.wrapBelow ?? box.size;
-  for (let size = box.size; size > box.smallest; size -= STEP) {
-    const lines = wrap(parts, box.width / size);
-    const allowed = size > wrapBelow ? 1 : most;
-    if (lines.length <= allowed && lines.every((line) => line.width * size <= box.width))
-      return { size, lines };
+  for (let size = box.size; size >= box.smallest; size -= STEP) {
+    const width = box.width / size;
+    const lines = wrap(parts, width);
+    const allowed = Math.min(size > wrapBelow ? 1 : most, (box.whole ?? Infinity) / (lineHeight * size));
+    if (lines.length <= allowed && fits(lines, width)) return { size, lines };
   }
-  const lines = wrap(parts, box.width / box.smallest);
-  if (lines.length <= most) return { size: box.smallest, lines };
-  return {
-    size: box.smallest,
-    lines: [...lines.slice(0, most - 1), lines.slice(most - 1).reduce(join)],
-  };
+  return null;
+};
+
+/** For a text that must stand whole: as many lines as the height holds, broken within words if need be. */
+const fitWhole = (
+  parts: readonly Line[],
+  box: TextBox,
+  lineHeight: number,
+  measure: Measure,
+): Fitted | null => {
+  if (box.whole === undefined) return null;
+  for (let size = Math.min(box.size, box.wrapBelow ?? box.size); size >= FLOOR; size -= STEP) {
+    const width = box.width / size;
+    const lines = wrap(
+      parts.flatMap((part) => broken(part, width, measure)),
+      width,
+    );
+    if (lines.length * lineHeight * size <= box.whole) return { size, lines };
+  }
+  return null;
+};
+
+/** What cannot fit: its smallest size, the last line cut. */
+const squeezed = (
+  parts: readonly Line[],
+  { smallest, width, lines: most = 1 }: TextBox,
+  measure: Measure,
+): Fitted => {
+  const lines = wrap(parts, width / smallest);
+  const kept =
+    lines.length <= most ? lines : [...lines.slice(0, most - 1), lines.slice(most - 1).reduce(join)];
+  return { size: smallest, lines: kept.map((line) => cut(line, width / smallest, measure)) };
 };
 
 const join = (one: Line, two: Line): Line => ({ text: one.text + two.text, width: one.width + two.width });
@@ -80,7 +122,21 @@ const wrap = (parts: readonly Line[], width: number): readonly Line[] => {
   return lines;
 };
 
-const cut = (line: Line, width: number, measure: (part: string) => number): Line => {
+/** A word in pieces that fit a line each. */
+const broken = (word: Line, width: number, measure: Measure): readonly Line[] => {
+  if (word.width <= width) return [word];
+  const pieces: Line[] = [];
+  for (const character of word.text) {
+    const last = pieces.at(-1);
+    const longer = (last?.text ?? '') + character;
+    const longerWidth = measure(longer);
+    if (last && longerWidth <= width) pieces[pieces.length - 1] = { text: longer, width: longerWidth };
+    else pieces.push({ text: character, width: measure(character) });
+  }
+  return pieces;
+};
+
+const cut = (line: Line, width: number, measure: Measure): Line => {
   if (line.width <= width) return line;
   const characters = [...line.text];
   let shorter = line;

@@ -1,98 +1,57 @@
 import type { Readable } from 'node:stream';
-import { londonDate } from '@lectern/core';
-import { fitText } from './fitted-text';
-import { LINE, mm, PrintedDocument, QUIET_INK, REGULAR } from './printed-document';
-import type { PrintedConference, PrintedGroup, PrintedPerson } from './printing.contract';
-import { drawAdultMark, drawNoPhotoMark } from './printed-marks';
-import { drawQr } from './qr-symbol';
+import { BADGE, drawBadge } from './badge';
+import { LINE, mm, PrintedDocument } from './printed-document';
+import { piecesOf } from './printed-pieces';
+import type { PrintedTickets } from './printing.contract';
 
-const WIDTH = mm(105);
-const HEIGHT = mm(148);
-const MARGIN = mm(8);
-const INNER = WIDTH - 2 * MARGIN;
-const NAMES_TOP = mm(33);
-const QR_SIDE = mm(58);
-// The quiet zone reaches into the margin, where the paper is white too.
-const QR_LEFT = mm(4);
-const QR_TOP = HEIGHT - QR_SIDE - mm(4);
-const SIDE_LEFT = QR_LEFT + QR_SIDE + mm(1);
-const SIDE_WIDTH = WIDTH - MARGIN - SIDE_LEFT;
-const SURVEY_TOP = HEIGHT - mm(23);
+const A4 = { width: mm(210), height: mm(297) } as const;
+const ON_A4 = 4;
+/** The badges stand together in the middle, so that one cut each way parts them all. */
+const TOP = (A4.height - 2 * BADGE.height) / 2;
+/** Printers leave a white edge, so a mark begins within it. */
+const MARK = { from: mm(4), length: mm(6) } as const;
 
-/** Badges of A6, one a page: the name to read across a table, the code to scan at a door. */
-export const printBadges = ({ conference, schoolName, people }: PrintedGroup): Readable =>
+/** Badges of A6, one a page. */
+export const printBadges = (tickets: PrintedTickets): Readable =>
   new PrintedDocument({
-    title: `Badges: ${schoolName}, ${conference.title}`,
-    size: [WIDTH, HEIGHT],
-  }).drawEach(people, (document, person) => {
+    title: `Badges: ${tickets.whose}, ${tickets.conference.title}`,
+    size: [BADGE.width, BADGE.height],
+  }).drawEach(piecesOf(tickets), (document, piece) => {
     document.addPage();
-    drawConference(document, conference);
-    drawNames(document, person, schoolName);
-    drawQr(document, person.code, QR_LEFT, QR_TOP, QR_SIDE);
-    drawSide(document, person);
+    drawBadge(document, tickets.conference, piece);
   });
 
-const drawConference = (document: PrintedDocument, conference: PrintedConference): void => {
-  const box = { left: MARGIN, width: INNER };
-  const title = fitText(document, conference.title, { ...box, top: MARGIN, size: 13, smallest: 9, lines: 2 });
-  const when = `${londonDate(conference.startsAt)}, ${conference.venueName}`;
-  const quiet = { font: REGULAR, colour: QUIET_INK, lines: 2 };
-  fitText(document, when, { ...box, ...quiet, top: MARGIN + title + mm(0.5), size: 8.5, smallest: 7 });
-  const rule = NAMES_TOP - mm(4);
-  document
-    .moveTo(MARGIN, rule)
-    .lineTo(WIDTH - MARGIN, rule)
-    .lineWidth(0.75)
-    .stroke(LINE);
-};
-
-const drawNames = (document: PrintedDocument, person: PrintedPerson, schoolName: string): void => {
-  const box = { left: MARGIN, width: INNER };
-  let top = NAMES_TOP;
-  top += fitText(document, person.givenName, {
-    ...box,
-    top,
-    size: 46,
-    wrapBelow: 27,
-    smallest: 12,
-    lines: 2,
-  });
-  top += fitText(document, person.familyName, {
-    ...box,
-    top,
-    size: 22,
-    wrapBelow: 15,
-    smallest: 10,
-    lines: 2,
-  });
-  fitText(document, schoolName, {
-    ...box,
-    top: top + mm(2),
-    size: 12,
-    smallest: 8,
-    lines: 2,
-    font: REGULAR,
+/** The same badges, four on a sheet of A4 with marks where to cut; each school begins a new sheet. */
+export const printBadgesOnA4 = (tickets: PrintedTickets): Readable => {
+  let place = 0;
+  return new PrintedDocument({
+    title: `Badges: ${tickets.whose}, ${tickets.conference.title}`,
+    size: [A4.width, A4.height],
+  }).drawEach(piecesOf(tickets), (document, piece) => {
+    if (piece.divides) place = 0;
+    if (place === 0) {
+      document.addPage();
+      drawCutMarks(document);
+    }
+    const left = (place % 2) * BADGE.width;
+    const top = TOP + Math.floor(place / 2) * BADGE.height;
+    document.save().translate(left, top);
+    drawBadge(document, tickets.conference, piece);
+    document.restore();
+    place = (place + 1) % ON_A4;
   });
 };
 
-/** Beside the symbol: marks, the code for typing, and the space kept for the survey code. */
-const drawSide = (document: PrintedDocument, person: PrintedPerson): void => {
-  let top = QR_TOP + mm(5);
-  if (person.kind === 'adult') top += drawAdultMark(document, SIDE_LEFT, top, SIDE_WIDTH) + mm(3);
-  if (person.noPhoto) drawNoPhotoMark(document, SIDE_LEFT, top, SIDE_WIDTH);
-  const label = {
-    left: SIDE_LEFT,
-    width: SIDE_WIDTH,
-    size: 7.5,
-    smallest: 6,
-    font: REGULAR,
-    colour: QUIET_INK,
-  };
-  const code = { left: SIDE_LEFT, width: SIDE_WIDTH, size: 15, smallest: 9 };
-  const shortCodeTop = SURVEY_TOP - mm(13);
-  const labelled = fitText(document, 'Code for typing', { ...label, top: shortCodeTop });
-  fitText(document, person.shortCode, { ...code, top: shortCodeTop + labelled });
-  if (person.surveyCode === undefined) return;
-  const survey = fitText(document, 'Survey code', { ...label, top: SURVEY_TOP });
-  fitText(document, person.surveyCode, { ...code, top: SURVEY_TOP + survey });
+/** A mark at each end of both cuts, and a cross where they meet. */
+const drawCutMarks = (document: PrintedDocument): void => {
+  const { from, length } = MARK;
+  const [across, down] = [A4.width / 2, A4.height / 2];
+  const line = (x1: number, y1: number, x2: number, y2: number) => document.moveTo(x1, y1).lineTo(x2, y2);
+  line(across, from, across, from + length);
+  line(across, A4.height - from - length, across, A4.height - from);
+  line(from, down, from + length, down);
+  line(A4.width - from - length, down, A4.width - from, down);
+  line(across, down - length / 2, across, down + length / 2);
+  line(across - length / 2, down, across + length / 2, down);
+  document.lineWidth(0.5).stroke(LINE);
 };

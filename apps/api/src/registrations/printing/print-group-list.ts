@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 import { londonDateTime } from '@lectern/core';
 import { fitText } from './fitted-text';
 import { BOLD, INK, LINE, mm, PrintedDocument, QUIET_INK, REGULAR } from './printed-document';
-import type { PrintedGroup, PrintedPerson } from './printing.contract';
+import { whoComes } from './printed-pieces';
+import type { PrintedConference, PrintedGroup, PrintedPerson, PrintedTickets } from './printing.contract';
 
 const WIDTH = mm(210);
 const HEIGHT = mm(297);
@@ -39,25 +40,40 @@ const COLUMNS: readonly Column[] = [
   column('Code', 149, 31, (person) => person.shortCode),
 ];
 
-/** The visit leader's list: everyone with a box to tick, heading and page number on every page. */
-export const printGroupList = (group: PrintedGroup, printedAt: string | Date): Readable => {
-  const pages = Math.max(1, Math.ceil(group.people.length / ROWS_A_PAGE));
-  const numbers = Array.from({ length: pages }, (_, index) => index);
-  return new PrintedDocument({
-    title: `Group list: ${group.schoolName}, ${group.conference.title}`,
+/** One sheet of a group's list. */
+interface ListPage {
+  readonly group: PrintedGroup;
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** The visit leader's list: everyone with a box to tick; heading and page number on every page, school by school. */
+export const printGroupList = (tickets: PrintedTickets, printedAt: string | Date): Readable =>
+  new PrintedDocument({
+    title: `Group list: ${tickets.whose}, ${tickets.conference.title}`,
     size: [WIDTH, HEIGHT],
-  }).drawEach(numbers, (document, page) => {
+  }).drawEach(pagesOf(tickets), (document, { group, page, pages }) => {
     document.addPage();
-    drawHeading(document, group);
+    drawHeading(document, tickets.conference, group);
     drawRow(document, TABLE_TOP, (column) => column.heading, BOLD);
-    group.people.slice(page * ROWS_A_PAGE, (page + 1) * ROWS_A_PAGE).forEach((person, index) => {
+    group.people.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).forEach((person, index) => {
       drawPerson(document, person, TABLE_TOP + (index + 1) * ROW);
     });
-    drawFoot(document, printedAt, page + 1, pages);
+    drawFoot(document, printedAt, page, pages);
   });
-};
 
-const drawHeading = (document: PrintedDocument, { conference, schoolName, people }: PrintedGroup): void => {
+async function* pagesOf({ groups }: PrintedTickets): AsyncGenerator<ListPage> {
+  for await (const group of groups) {
+    const pages = Math.max(1, Math.ceil(group.people.length / ROWS_A_PAGE));
+    for (let page = 1; page <= pages; page += 1) yield { group, page, pages };
+  }
+}
+
+const drawHeading = (
+  document: PrintedDocument,
+  conference: PrintedConference,
+  { schoolName, people }: PrintedGroup,
+): void => {
   const box = { left: MARGIN, width: INNER };
   let top = MARGIN;
   top += fitText(document, schoolName, { ...box, top, size: 17, smallest: 10, lines: 1 });
@@ -66,12 +82,6 @@ const drawHeading = (document: PrintedDocument, { conference, schoolName, people
   const quiet = { font: REGULAR, colour: QUIET_INK, size: 10, smallest: 7, lines: 1 };
   top += fitText(document, when, { ...box, ...quiet, top: top + mm(1) });
   fitText(document, whoComes(people), { ...box, ...quiet, top: top + mm(2) });
-};
-
-const whoComes = (people: readonly PrintedPerson[]): string => {
-  const adults = people.filter((person) => person.kind === 'adult').length;
-  const count = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`;
-  return `${count(people.length - adults, 'pupil')} and ${count(adults, 'adult')}`;
 };
 
 const drawRow = (
@@ -86,8 +96,11 @@ const drawRow = (
       width: column.width,
       top: top + mm(1.9),
       size: 10.5,
-      smallest: 6,
-      lines: 1,
+      smallest: 7.5,
+      // Two lines of the smallest type still stand within the row.
+      lines: 2,
+      wrapBelow: 8,
+      whole: ROW - mm(2),
     };
     fitText(document, text(column), { ...box, font });
   }

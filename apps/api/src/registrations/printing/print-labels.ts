@@ -1,73 +1,129 @@
 import type { Readable } from 'node:stream';
+import {
+  LABEL_INSET,
+  LABEL_PAGE,
+  labelCodeSide,
+  type LabelSheet,
+  labelPlace,
+  labelsOnSheet,
+} from '@lectern/registrations';
 import { fitText } from './fitted-text';
 import { mm, PrintedDocument, QUIET_INK, REGULAR } from './printed-document';
-import type { PrintedGroup, PrintedPerson } from './printing.contract';
 import { CAMERA_WIDTH, drawAdultMark, drawCrossedCamera, drawNoPhotoMark } from './printed-marks';
+import { piecesOf, whoComes } from './printed-pieces';
+import type { PrintedGroup, PrintedPerson, PrintedTickets } from './printing.contract';
 import { drawQr } from './qr-symbol';
 
-/** A sheet of 21 labels, Avery L7160, in millimetres. */
-const SHEET = { width: 210, height: 297, columns: 3, rows: 7, top: 15.15, left: 7.2, gutter: 2.5 } as const;
-const LABEL = { width: mm(63.5), height: mm(38.1) } as const;
-export const LABELS_A_SHEET = SHEET.columns * SHEET.rows;
+/** What a label's drawing depends on, in points. */
+interface LabelShape {
+  readonly width: number;
+  readonly height: number;
+  readonly codeSide: number;
+  readonly textLeft: number;
+  readonly textWidth: number;
+  /** How much larger than on the narrowest sheet the names may be. */
+  readonly scale: number;
+}
 
-const QR_SIDE = mm(34);
-const QR_INSET = mm(1);
+const INSET = mm(LABEL_INSET);
+const TEXT_TOP = mm(3.5);
+const RIGHT_EDGE = mm(2.5);
 const SCHOOL_SIZE = 7;
+const CODE_HEIGHT = mm(7.5);
 const MARK_HEIGHT = mm(8.5);
-const TEXT_LEFT = QR_INSET + QR_SIDE;
-const TEXT_WIDTH = LABEL.width - TEXT_LEFT - mm(2.5);
+const MARK_WIDEST = mm(30);
+const NARROW_TEXT = mm(26);
+const LARGEST_SCALE = 1.5;
 
-/** Labels for the school's own lanyards: 21 on a sheet of A4, to be printed at full size. */
-export const printLabels = ({ conference, schoolName, people }: PrintedGroup): Readable =>
-  new PrintedDocument({
-    title: `Labels: ${schoolName}, ${conference.title}`,
-    size: [mm(SHEET.width), mm(SHEET.height)],
-  }).drawEach(people, (document, person, index) => {
-    const place = index % LABELS_A_SHEET;
-    if (place === 0) document.addPage();
-    const left =
-      mm(SHEET.left + (place % SHEET.columns) * SHEET.gutter) + (place % SHEET.columns) * LABEL.width;
-    const top = mm(SHEET.top) + Math.floor(place / SHEET.columns) * LABEL.height;
-    drawLabel(document, person, schoolName, left, top);
+/**
+ * Labels for the school's own lanyards, on sheets of A4 that are printed at full size. `from` is the first label of
+ * the first sheet that is still there, from 1.
+ */
+export const printLabels = (tickets: PrintedTickets, sheet: LabelSheet, from = 1): Readable => {
+  const shape = shapeOf(sheet);
+  const onSheet = labelsOnSheet(sheet);
+  let place = from - 1;
+  let begun = false;
+  return new PrintedDocument({
+    title: `Labels: ${tickets.whose}, ${tickets.conference.title}`,
+    size: [mm(LABEL_PAGE.width), mm(LABEL_PAGE.height)],
+  }).drawEach(piecesOf(tickets), (document, piece) => {
+    if (!begun || place === 0) document.addPage();
+    begun = true;
+    const { left, top } = labelPlace(sheet, place);
+    document.save().translate(mm(left), mm(top));
+    if (piece.divides) drawDivider(document, piece.group, shape);
+    else drawLabel(document, piece.person, piece.group.schoolName, shape);
+    document.restore();
+    place = (place + 1) % onSheet;
   });
+};
+
+const shapeOf = (sheet: LabelSheet): LabelShape => {
+  const codeSide = mm(labelCodeSide(sheet));
+  const textLeft = INSET + codeSide;
+  const textWidth = mm(sheet.labelWidth) - textLeft - RIGHT_EDGE;
+  const scale = Math.min(LARGEST_SCALE, Math.max(1, textWidth / NARROW_TEXT));
+  return { width: mm(sheet.labelWidth), height: mm(sheet.labelHeight), codeSide, textLeft, textWidth, scale };
+};
 
 const drawLabel = (
   document: PrintedDocument,
   person: PrintedPerson,
   schoolName: string,
-  left: number,
-  labelTop: number,
+  { height, codeSide, textLeft, textWidth, scale }: LabelShape,
 ): void => {
-  drawQr(document, person.code, left + QR_INSET, labelTop + (LABEL.height - QR_SIDE) / 2, QR_SIDE);
-  const box = { left: left + TEXT_LEFT, width: TEXT_WIDTH };
-  const codeTop = labelTop + LABEL.height - mm(7.5);
+  drawQr(document, person.code, INSET, (height - codeSide) / 2, codeSide);
+  const box = { left: textLeft, width: textWidth, lines: 2 };
+  const codeTop = height - CODE_HEIGHT;
   const markTop = codeTop - MARK_HEIGHT;
-  const marked = person.kind === 'adult' || person.noPhoto;
-  let top = labelTop + mm(3.5);
-  top += fitText(document, person.givenName, { ...box, top, size: 15, wrapBelow: 11, smallest: 7, lines: 2 });
-  top += fitText(document, person.familyName, {
-    ...box,
-    top,
-    size: 10,
-    wrapBelow: 8,
-    smallest: 6.5,
-    lines: 2,
-  });
-  const room = (marked ? markTop : codeTop) - top;
-  const school = { font: REGULAR, colour: QUIET_INK, size: SCHOOL_SIZE, smallest: 6, top: top + mm(0.4) };
+  const bottom = person.kind === 'adult' || person.noPhoto ? markTop : codeTop;
+  let top = TEXT_TOP;
+  const given = { size: 15 * scale, wrapBelow: 11 * scale, smallest: 7, whole: (bottom - top) * 0.58 };
+  top += fitText(document, person.givenName, { ...box, ...given, top });
+  const family = { size: 10 * scale, wrapBelow: 8 * scale, smallest: 6.5, whole: bottom - top };
+  top += fitText(document, person.familyName, { ...box, ...family, top });
   // The school gives way to long names: the lanyard's wearer knows it.
-  const lines = Math.min(2, Math.floor(room / (SCHOOL_SIZE * 1.2)));
-  if (lines > 0) fitText(document, schoolName, { ...box, ...school, lines });
-  drawMarks(document, person, box.left, markTop);
-  fitText(document, person.shortCode, { ...box, top: codeTop, size: 11, smallest: 7 });
+  const free = bottom - top - mm(0.4);
+  if (free > SCHOOL_SIZE * 1.2) {
+    const school = { font: REGULAR, colour: QUIET_INK, size: SCHOOL_SIZE, smallest: 6, whole: free };
+    fitText(document, schoolName, { ...box, ...school, top: top + mm(0.4) });
+  }
+  drawMarks(document, person, textLeft, markTop, Math.min(textWidth, MARK_WIDEST));
+  fitText(document, person.shortCode, {
+    ...box,
+    lines: 1,
+    top: codeTop,
+    size: 11 * Math.min(scale, 1.2),
+    smallest: 7,
+  });
 };
 
-const drawMarks = (document: PrintedDocument, person: PrintedPerson, left: number, top: number): void => {
+/** The label before a school's: its name and how many follow. */
+const drawDivider = (
+  document: PrintedDocument,
+  { schoolName, people }: PrintedGroup,
+  { width, height }: LabelShape,
+): void => {
+  const box = { left: RIGHT_EDGE, width: width - 2 * RIGHT_EDGE };
+  const name = { size: 16, smallest: 9, lines: 3, wrapBelow: 13, whole: height - TEXT_TOP - mm(10) };
+  const taken = fitText(document, schoolName, { ...box, ...name, top: TEXT_TOP });
+  const count = { size: 10, smallest: 7, font: REGULAR };
+  fitText(document, whoComes(people), { ...box, ...count, top: TEXT_TOP + taken + mm(1) });
+};
+
+const drawMarks = (
+  document: PrintedDocument,
+  person: PrintedPerson,
+  left: number,
+  top: number,
+  room: number,
+): void => {
   if (person.kind === 'adult') {
-    const width = TEXT_WIDTH - (person.noPhoto ? CAMERA_WIDTH + mm(2) : 0);
+    const width = room - (person.noPhoto ? CAMERA_WIDTH + mm(2) : 0);
     drawAdultMark(document, left, top, width);
     if (person.noPhoto) drawCrossedCamera(document, left + width + mm(1.5), top);
   } else if (person.noPhoto) {
-    drawNoPhotoMark(document, left, top, TEXT_WIDTH);
+    drawNoPhotoMark(document, left, top, room);
   }
 };

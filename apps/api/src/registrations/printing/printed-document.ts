@@ -20,12 +20,21 @@ export const mm = (millimetres: number): number => millimetres * POINTS_PER_MM;
 
 /** Pieces drawn in one turn of the event loop. */
 const TURN = 10;
+/** Pieces after which the words that were set are forgotten: the usual ones are soon known again. */
+const WORDS_KEPT = 100;
 
 export interface PaperOptions {
   readonly title: string;
   /** Width and height in points. */
   readonly size: readonly [number, number];
 }
+
+/** What pdfkit keeps of its fonts: how each word was set, for ever, which names and codes would fill. */
+interface FontsInUse {
+  readonly _fontFamilies: Readonly<Record<string, { layoutCache?: Record<string, unknown> }>>;
+}
+
+type Pieces<T> = Iterable<T> | AsyncIterable<T>;
 
 /**
  * A PDF that is drawn piece by piece no faster than it is read, so that a thousand badges need no more memory than a
@@ -48,6 +57,14 @@ export class PrintedDocument extends PDFDocument {
     for (const [name, file] of Object.entries(FONT_FILES)) this.registerFont(name, join(FONT_FOLDER, file));
   }
 
+  /** A page that is written lets go of its parts: only its number is needed for the table of pages at the end. */
+  override addPage(options?: PDFKit.PDFDocumentOptions): this {
+    const written = this.page as PDFKit.PDFPage | undefined;
+    super.addPage(options);
+    if (written) (written.dictionary as { data: object }).data = {};
+    return this;
+  }
+
   /** Called by the stream when its reader has room again. */
   override _read(): void {
     this.wanted?.();
@@ -59,23 +76,40 @@ export class PrintedDocument extends PDFDocument {
   }
 
   /** Draws each piece in turn, waiting for the reader between them, and ends the document. */
-  drawEach<T>(pieces: readonly T[], draw: (document: this, piece: T, index: number) => void): this {
+  drawEach<T>(pieces: Pieces<T>, draw: (document: this, piece: T, index: number) => void): this {
     this.drawAll(pieces, draw).catch((error: unknown) => this.destroy(error as Error));
     return this;
   }
 
   private async drawAll<T>(
-    pieces: readonly T[],
+    pieces: Pieces<T>,
     draw: (document: this, piece: T, index: number) => void,
   ): Promise<void> {
-    for (const [index, piece] of pieces.entries()) {
+    let index = 0;
+    for await (const piece of pieces) {
       // Other requests get their turn even when the reader is always ready.
       if (index % TURN === 0) await setImmediate();
       if (this.readableLength >= this.readableHighWaterMark) await this.room();
+      // Leaving the loop tells the source of the pieces that no more are wanted.
       if (this.destroyed) return;
       draw(this, piece, index);
+      index += 1;
+      if (index % WORDS_KEPT === 0) this.forgetWords();
     }
     this.end();
+  }
+
+  /** How many words the fonts remember. */
+  get wordsKept(): number {
+    return this.fonts.reduce((sum, { layoutCache = {} }) => sum + Object.keys(layoutCache).length, 0);
+  }
+
+  private get fonts() {
+    return Object.values((this as unknown as FontsInUse)._fontFamilies);
+  }
+
+  private forgetWords(): void {
+    for (const font of this.fonts) if (font.layoutCache) font.layoutCache = {};
   }
 
   private async room(): Promise<void> {

@@ -9,7 +9,6 @@ export interface PrintedConference {
 
 /** One person as print shows them, with what their ticket says. */
 export interface PrintedPerson {
-  readonly displayName: string;
   readonly givenName: string;
   readonly familyName: string;
   readonly kind: PersonKind;
@@ -19,13 +18,22 @@ export interface PrintedPerson {
   readonly code: string;
   /** Whether no photographs may be taken; not known counts as no. */
   readonly noPhoto: boolean;
-  /** The person's survey code, when the conference has a survey; the badge keeps the space for it either way. */
-  readonly surveyCode?: string;
+  /** The person's survey code; null while the conference has no survey, and the badge keeps its place. */
+  readonly surveyCode: string | null;
 }
 
-/** A group's tickets, ready for print. */
+/** The people of one school. */
 export interface PrintedGroup {
-  readonly conference: PrintedConference;
   readonly schoolName: string;
   readonly people: readonly PrintedPerson[];
+}
+
+/** Tickets ready for print, school after school; a whole conference is read while it is drawn. */
+export interface PrintedTickets {
+  readonly conference: PrintedConference;
+  /** Whose tickets they are, for the file's title. */
+  readonly whose: string;
+  /** Whether a card with the school's name stands before its people. */
+  readonly dividers: boolean;
+  readonly groups: Iterable<PrintedGroup> | AsyncIterable<PrintedGroup>;
 }

@@ -1,106 +1,33 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
-import { inflateSync } from 'node:zlib';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { printBadges } from './print-badges';
+import { printBadges, printBadgesOnA4 } from './print-badges';
 import { printGroupList, ROWS_A_PAGE } from './print-group-list';
-import { LABELS_A_SHEET, printLabels } from './print-labels';
-import type { PrintedGroup, PrintedPerson } from './printing.contract';
-import { QUIET_MODULES, qrSymbol } from './qr-symbol';
+import {
+  aCode,
+  aPerson,
+  drawn,
+  HAS_POPPLER,
+  many,
+  prepareScanner,
+  PRINTED_AT,
+  scanned,
+  someTickets,
+  symbolsOf,
+  words,
+} from './printing.harness';
+import type { PrintedGroup } from './printing.contract';
+import type { PrintedDocument } from './printed-document';
+import { qrSymbol } from './qr-symbol';
 
-const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const PDFTOTEXT = '/usr/bin/pdftotext';
-const PRINTED_AT = new Date('2027-03-01T12:05:00Z');
+/** Two schools, each with a card before it. */
+const twoSchools = (pupils: number) =>
+  someTickets([], {
+    dividers: true,
+    groups: ['Ash School', 'Zeal High'].map((schoolName) => ({ schoolName, people: many(pupils) })),
+  });
 
-const aCode = (seed: number): string =>
-  Array.from(
-    { length: 137 },
-    (_, index) => ALPHABET[(index * index * 7 + seed * 13 + index * seed) % 36],
-  ).join('');
+const itWithPoppler = HAS_POPPLER ? it : it.skip;
 
-const aPerson = (person: Partial<PrintedPerson> = {}): PrintedPerson => ({
-  displayName: 'Łucja N.',
-  givenName: 'Łucja',
-  familyName: 'Nowak',
-  kind: 'pupil',
-  yearGroup: 10,
-  shortCode: 'K7QM-3X9W',
-  code: aCode(1),
-  noPhoto: false,
-  ...person,
-});
-
-const aGroup = (people: readonly PrintedPerson[]): PrintedGroup => ({
-  conference: {
-    title: 'Mathematics beyond the classroom',
-    startsAt: '2027-03-09T09:30:00Z',
-    venueName: 'Example University',
-  },
-  schoolName: 'St Example’s High School',
-  people,
-});
-
-const many = (count: number): PrintedPerson[] =>
-  Array.from({ length: count }, (_, index) => aPerson({ familyName: `Nowak${index}`, code: aCode(index) }));
-
-/** The drawing of each page, in order, and what the file says of itself. */
-const drawn = async (document: Readable) => {
-  const file = await buffer(document);
-  const text = file.toString('latin1');
-  const streams: string[] = [];
-  for (const { index } of text.matchAll(/stream\n/g)) {
-    if (text.slice(index - 3, index) === 'end') continue;
-    const from = index + 'stream\n'.length;
-    try {
-      streams.push(inflateSync(file.subarray(from, text.indexOf('\nendstream', from))).toString('latin1'));
-    } catch {
-      // A font or another part that holds no drawing.
-    }
-  }
-  return {
-    file,
-    text,
-    pages: text.match(/\/Type \/Page\n/g)?.length ?? 0,
-    drawings: streams.filter((stream) => / re$/m.test(stream)),
-  };
-};
-
-/** The codes that a scanner reads from the dark rectangles of a drawing. */
-const scanned = async (drawing: string): Promise<string[]> => {
-  const symbols = drawing.split(/^f$/m).map((part) => [...part.matchAll(/^(\d+) (\d+) (\d+) (\d+) re$/gm)]);
-  const codes: string[] = [];
-  for (const rectangles of symbols.filter((found) => found.length > 50)) {
-    const data = pixels(rectangles.map((found) => found.slice(1, 5).map(Number)));
-    const [result] = await readBarcodes(data as unknown as ImageData, { formats: ['QRCode'] });
-    codes.push(result?.text ?? '');
-  }
-  return codes;
-};
-
-const pixels = (rectangles: readonly number[][]) => {
-  const scale = 4;
-  const side = (Math.max(...rectangles.map(([x = 0, , width = 0]) => x + width)) + QUIET_MODULES) * scale;
-  const data = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (const [x = 0, y = 0, width = 0, height = 0] of rectangles) {
-    for (let row = y * scale; row < (y + height) * scale; row += 1) {
-      for (let column = x * scale; column < (x + width) * scale; column += 1) {
-        data.fill(0, (row * side + column) * 4, (row * side + column) * 4 + 3);
-      }
-    }
-  }
-  return { data, width: side, height: side, colorSpace: 'srgb' };
-};
-
-const words = (file: Buffer): string =>
-  execFileSync(PDFTOTEXT, ['-layout', '-', '-'], { input: file }).toString();
-const itWithPdftotext = existsSync(PDFTOTEXT) ? it : it.skip;
-
-beforeAll(async () => {
-  const wasmBinary = readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'));
-  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
-});
+beforeAll(prepareScanner);
 
 describe('qrSymbol', () => {
   it('keeps a ticket’s code in a small symbol: version 6, 41 modules', () => {
@@ -121,23 +48,28 @@ describe('qrSymbol', () => {
 });
 
 describe('printBadges', () => {
-  it('prints one A6 page for each person, each with their own code', async () => {
-    const { pages, drawings, text } = await drawn(printBadges(aGroup(many(5))));
+  it('prints one A6 page for each person', async () => {
+    const { pages, text } = await drawn(printBadges(someTickets(many(5))));
     expect(pages).toBe(5);
     expect(text).toMatch(/\/MediaBox \[0 0 297\.6\d* 419\.5\d*\]/);
-    expect((await Promise.all(drawings.map(scanned))).flat()).toEqual([0, 1, 2, 3, 4].map(aCode));
+  });
+
+  itWithPoppler('gives each person their own code', async () => {
+    const file = await buffer(printBadges(someTickets(many(3))));
+    const codes = await Promise.all([1, 2, 3].map((page) => scanned(file, page)));
+    expect(codes).toEqual([[aCode(0)], [aCode(1)], [aCode(2)]]);
   });
 
   it('embeds its fonts and names its title and language', async () => {
-    const { text } = await drawn(printBadges(aGroup([aPerson()])));
+    const { text } = await drawn(printBadges(someTickets([aPerson()])));
     expect(text).toMatch(/\/FontFile2/);
     expect(text).not.toMatch(/Helvetica/);
     expect(text).toContain('/Lang (en-GB)');
     expect(text).toContain('/DisplayDocTitle true');
   });
 
-  itWithPdftotext('prints names with all their letters, the school, the conference and the day', async () => {
-    const file = await buffer(printBadges(aGroup([aPerson({ familyName: 'Wiśniewska-O’Hara' })])));
+  itWithPoppler('prints names with all their letters, the school, the conference and the day', async () => {
+    const file = await buffer(printBadges(someTickets([aPerson({ familyName: 'Wiśniewska-O’Hara' })])));
     for (const text of [
       'Łucja',
       'Wiśniewska-O’Hara',
@@ -150,25 +82,47 @@ describe('printBadges', () => {
     }
   });
 
-  itWithPdftotext('marks adults, and those who are not to be photographed', async () => {
-    const file = await buffer(
-      printBadges(aGroup([aPerson(), aPerson({ kind: 'adult', yearGroup: null, noPhoto: true })])),
+  itWithPoppler('marks adults, and those who are not to be photographed', async () => {
+    const adult = aPerson({ kind: 'adult', yearGroup: null, noPhoto: true });
+    const pages = words(await buffer(printBadges(someTickets([aPerson(), adult])))).split('\f');
+    expect(pages[0]).not.toMatch(/Adult|No photos/);
+    expect(pages[1]).toMatch(/Adult/);
+    expect(pages[1]).toMatch(/No photos/);
+  });
+
+  itWithPoppler('keeps a named place for the survey code, filled once there is one', async () => {
+    const pupils = [aPerson(), aPerson({ surveyCode: 'fern-42-otter' })];
+    const [empty = '', filled] = words(await buffer(printBadges(someTickets(pupils)))).split('\f');
+    expect(empty).toContain('Survey code');
+    expect(empty.slice(empty.indexOf('Survey code')).trim()).toBe('Survey code');
+    expect(filled).toMatch(/Survey code[\s\S]*fern-42-otter/);
+  });
+
+  itWithPoppler('keeps no such place for an adult, whom no survey asks', async () => {
+    expect(words(await buffer(printBadges(someTickets([aPerson({ kind: 'adult' })]))))).not.toContain(
+      'Survey',
     );
-    const [pupil, adult] = words(file).split('\f');
-    expect(pupil).not.toMatch(/Adult|No photos/);
-    expect(adult).toMatch(/Adult/);
-    expect(adult).toMatch(/No photos/);
   });
 
-  itWithPdftotext('prints the survey code where there is one', async () => {
-    const file = await buffer(printBadges(aGroup([aPerson({ surveyCode: 'fern-42-otter' })])));
-    expect(words(file)).toMatch(/Survey code[\s\S]*fern-42-otter/);
+  itWithPoppler('prints the longest names whole: smaller, on more lines, never cut', async () => {
+    const givenName = 'Wilhelmina-Konstantyna Aleksandra '.repeat(3).slice(0, 80);
+    const familyName = 'W'.repeat(80);
+    const page = words(await buffer(printBadges(someTickets([aPerson({ givenName, familyName })]))));
+    expect(page).not.toContain('…');
+    expect(page.match(/W{2,}/g)?.join('')).toBe(familyName);
+    for (const part of givenName.split(' ')) expect(page).toContain(part);
   });
 
-  itWithPdftotext('cuts a name that cannot fit rather than run off the badge', async () => {
-    const file = await buffer(printBadges(aGroup([aPerson({ givenName: 'A'.repeat(80) })])));
-    expect(words(file)).toMatch(/A{10,79}…/);
-  });
+  itWithPoppler(
+    'puts a card with the school and its numbers before each school of a conference',
+    async () => {
+      const pages = words(await buffer(printBadges(twoSchools(2)))).split('\f');
+      expect(pages).toHaveLength(6 + 1);
+      expect(pages[0]).toMatch(/Ash School[\s\S]*2 pupils and no adults/);
+      expect(pages[3]).toMatch(/Zeal High/);
+      expect(pages[3]).not.toMatch(/Code for typing/);
+    },
+  );
 
   it('draws no faster than it is read, and stops when the reader goes', async () => {
     let drawnSoFar = 0;
@@ -179,7 +133,7 @@ describe('printBadges', () => {
         return person.code;
       },
     }));
-    const document = printBadges(aGroup(people));
+    const document = printBadges(someTickets(people));
     const chunks = document[Symbol.asyncIterator]();
     await chunks.next();
     for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -191,47 +145,115 @@ describe('printBadges', () => {
     expect(drawnSoFar).toBe(stoppedAt);
   });
 
+  it('asks for no school before the paper has come to it, and for none once the reader is gone', async () => {
+    let asked = 0;
+    let letGo = false;
+    async function* schools(): AsyncGenerator<PrintedGroup> {
+      try {
+        for (; asked < 100; asked += 1)
+          yield await Promise.resolve({ schoolName: `School ${asked}`, people: many(30) });
+      } finally {
+        letGo = true;
+      }
+    }
+    const document = printBadges(someTickets([], { groups: schools() }));
+    const chunks = document[Symbol.asyncIterator]();
+    await chunks.next();
+    for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toBeLessThan(4);
+    await chunks.return?.();
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect({ asked: asked < 4, letGo }).toEqual({ asked: true, letGo: true });
+  });
+
+  it('keeps no more of ten schools than of one: what is drawn is forgotten', async () => {
+    const school = (count: number): PrintedGroup => ({
+      schoolName: `School ${count}`,
+      people: Array.from({ length: 10 }, (_, n) =>
+        aPerson({ familyName: `Nowak${count}x${n}`, code: aCode(n) }),
+      ),
+    });
+    const keptAfter = async (schools: number): Promise<number> => {
+      const groups = Array.from({ length: schools }, (_, count) => school(count));
+      const document = printBadges(someTickets([], { groups })) as PrintedDocument;
+      await buffer(document);
+      expect(document.wordsKept).toBeGreaterThan(10);
+      return document.wordsKept;
+    };
+    expect(await keptAfter(11)).toBeLessThan(1.2 * (await keptAfter(1)));
+  });
+
   it('ends the stream with an error when a badge cannot be drawn', async () => {
     // A lower-case code is not in QR's alphanumeric alphabet.
-    await expect(buffer(printBadges(aGroup([aPerson({ code: 'not a code' })])))).rejects.toThrow();
+    await expect(buffer(printBadges(someTickets([aPerson({ code: 'not a code' })])))).rejects.toThrow();
   });
 });
 
-describe('printLabels', () => {
+describe('printBadgesOnA4', () => {
   it.each([
     [1, 1],
-    [LABELS_A_SHEET, 1],
-    [LABELS_A_SHEET + 1, 2],
-  ])('prints %i labels on %i sheets', async (people, sheets) => {
-    expect((await drawn(printLabels(aGroup(many(people))))).pages).toBe(sheets);
+    [4, 1],
+    [5, 2],
+  ])('prints %i badges on %i sheets', async (people, sheets) => {
+    const { pages, text } = await drawn(printBadgesOnA4(someTickets(many(people))));
+    expect(pages).toBe(sheets);
+    expect(text).toMatch(/\/MediaBox \[0 0 595\.2\d* 841\.8\d*\]/);
   });
 
-  it('gives each label its own code, in reading order', async () => {
-    const { drawings } = await drawn(printLabels(aGroup(many(4))));
-    expect(await scanned(drawings[0] ?? '')).toEqual([0, 1, 2, 3].map(aCode));
+  it('puts each badge into its quarter, at the size of A6', async () => {
+    const [sheet = ''] = (await drawn(printBadgesOnA4(someTickets(many(4))))).drawings;
+    const [badge = ''] = (await drawn(printBadges(someTickets(many(1))))).drawings;
+    const [alone] = symbolsOf(badge);
+    const quarters = symbolsOf(sheet);
+    expect(quarters).toHaveLength(4);
+    [
+      [0, 0.5],
+      [105, 0.5],
+      [0, 148.5],
+      [105, 148.5],
+    ].forEach(([left = 0, top = 0], place) => {
+      expect(quarters[place]!.left).toBeCloseTo(alone!.left + left, 2);
+      expect(quarters[place]!.top).toBeCloseTo(alone!.top + top, 2);
+      expect(quarters[place]!.module).toBeCloseTo(alone!.module, 4);
+    });
   });
 
-  itWithPdftotext('names the person, the school and the code', async () => {
-    const text = words(await buffer(printLabels(aGroup([aPerson({ kind: 'adult', noPhoto: true })]))));
-    for (const word of ['Łucja', 'Nowak', 'St Example’s', 'Adult', 'K7QM-3X9W']) expect(text).toContain(word);
+  it('marks where to cut, at the ends and in the middle, and only on the cuts', async () => {
+    const [sheet = ''] = (await drawn(printBadgesOnA4(someTickets(many(1))))).drawings;
+    const marks = sheet.slice(0, sheet.indexOf('\nS'));
+    const ends = [...marks.matchAll(/^([\d.]+) ([\d.]+) [ml]$/gm)].map(([, x, y]) => [
+      Math.round((Number(x) / 72) * 254) / 10,
+      Math.round((Number(y) / 72) * 254) / 10,
+    ]);
+    expect(ends).toHaveLength(12);
+    for (const [x, y] of ends) expect(x === 105 || y === 148.5).toBe(true);
+    for (const [x = 0, y = 0] of ends) expect(Math.min(x, y, 210 - x, 297 - y)).toBeGreaterThanOrEqual(4);
+  });
+
+  it('begins a new sheet with each school', async () => {
+    // A card and two badges a school leave one quarter empty.
+    const { pages, drawings } = await drawn(printBadgesOnA4(twoSchools(2)));
+    expect(pages).toBe(2);
+    expect(drawings.map((sheet) => symbolsOf(sheet).length)).toEqual([2, 2]);
   });
 });
 
 describe('printGroupList', () => {
   it.each([
     [0, 1],
+    [1, 1],
     [ROWS_A_PAGE, 1],
     [ROWS_A_PAGE + 1, 2],
     [500, 18],
   ])('prints %i people on %i pages', async (people, pages) => {
-    expect((await drawn(printGroupList(aGroup(many(people)), PRINTED_AT))).pages).toBe(pages);
+    expect((await drawn(printGroupList(someTickets(many(people)), PRINTED_AT))).pages).toBe(pages);
   });
 
-  itWithPdftotext('repeats the headings, the school and the page number on every page', async () => {
-    const file = await buffer(
-      printGroupList(aGroup([...many(40), aPerson({ kind: 'adult', familyName: 'Ash' })]), PRINTED_AT),
-    );
-    const pages = words(file).split('\f').slice(0, 2);
+  itWithPoppler('repeats the headings, the school and the page number on every page', async () => {
+    const people = [...many(40), aPerson({ kind: 'adult', familyName: 'Ash' })];
+    const pages = words(await buffer(printGroupList(someTickets(people), PRINTED_AT)))
+      .split('\f')
+      .slice(0, 2);
     pages.forEach((page, index) => {
       expect(page).toMatch(/Here\s+Last name\s+First name\s+Year\s+Photos\s+Code/);
       expect(page).toContain('St Example’s High School');
@@ -240,5 +262,23 @@ describe('printGroupList', () => {
       expect(page).toContain(`Page ${index + 1} of 2`);
     });
     expect(pages[1]).toMatch(/Ash\s+Łucja\s+Adult/);
+  });
+
+  itWithPoppler('lists a conference school by school, each counted for itself', async () => {
+    const pages = words(await buffer(printGroupList(twoSchools(ROWS_A_PAGE + 1), PRINTED_AT))).split('\f');
+    expect(pages.slice(0, 4).map((page) => /Page \d of \d/.exec(page)?.[0])).toEqual([
+      'Page 1 of 2',
+      'Page 2 of 2',
+      'Page 1 of 2',
+      'Page 2 of 2',
+    ]);
+    expect(pages[2]).toContain('Zeal High');
+  });
+
+  itWithPoppler('prints the longest names whole, on two lines of the row', async () => {
+    const familyName = 'Featherstonehaugh-Cholmondeley-Marjoribanks of Worcestershire';
+    const page = words(await buffer(printGroupList(someTickets([aPerson({ familyName })]), PRINTED_AT)));
+    expect(page).not.toContain('…');
+    expect(page).toContain('Worcestershire');
   });
 });
