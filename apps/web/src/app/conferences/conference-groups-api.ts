@@ -9,6 +9,11 @@ import { Api } from '../platform/api';
 export class ConferenceGroupsApi {
   private readonly api = inject(Api);
 
+  /** Where a whole conference's badges are printed. */
+  printAddress(conferenceId: string): string {
+    return `/api/${CONFERENCES_PATH}/${encodeURIComponent(conferenceId)}/tickets.pdf`;
+  }
+
   /** All of them, page after page: staff sort and search the whole list. */
   async all(conferenceId: string): Promise<readonly Group[]> {
     const groups: Group[] = [];
