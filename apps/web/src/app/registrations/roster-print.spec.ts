@@ -22,7 +22,7 @@ it('a list on paper is a table that says whether somebody has needs, never which
   const fixture = TestBed.createComponent(RosterPrint);
   fixture.componentRef.setInput('rows', [
     aRow(1, {}),
-    aRow(2, { kind: 'adult', yearGroup: '', photoConsent: 'unknown', dayOnly: { medical: 'Peanuts' } }),
+    aRow(2, { kind: 'adult', yearGroup: '', photoConsent: 'not-known', dayOnly: { medical: 'Peanuts' } }),
   ]);
   await fixture.whenStable();
   const rows = [...(fixture.nativeElement as HTMLElement).querySelectorAll('tbody tr')].map((row) =>
