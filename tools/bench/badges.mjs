@@ -116,17 +116,16 @@ const compare = async (home, { id, badges }, cookie) => {
   console.log(
     `  product ${ours.pages} pages (a card before each school), ${(ours.bytes / 1e6).toFixed(1)} MB; floor ${theirs.pages} pages, ${(theirs.bytes / 1e6).toFixed(1)} MB`,
   );
-  return median(rounds.map((round) => round.product.took));
 };
 
-/** The most memory of a fresh process that printed so many badges once. */
+/** The time and the most memory of a fresh process that printed so many badges once. */
 const memoryOf = async (home, { id }, cookie) => {
   const { child, port } = await serveProduct(home);
   const before = peakOf(child);
-  await read(port, pathOf(id), cookie);
+  const { took } = await read(port, pathOf(id), cookie);
   const after = peakOf(child);
   await stop(child);
-  return { before, after };
+  return { before, after, took };
 };
 
 const bench = async () => {
@@ -139,20 +138,18 @@ const bench = async () => {
     const conferences = [];
     for (const size of SIZES) conferences.push(await fill(staff, size));
     await stop(filling.child);
-    const took = [];
-    for (const conference of conferences) took.push(await compare(home, conference, staff.cookie));
-    console.log(
-      `  ${SIZES[1] / SIZES[0]} times the badges take ${(took[1] / took[0]).toFixed(1)} times the time`,
-    );
-    const memory = [];
-    for (const conference of conferences) memory.push(await memoryOf(home, conference, staff.cookie));
-    memory.forEach(({ before, after }, at) =>
+    await compare(home, conferences[0], staff.cookie);
+    const grown = [];
+    for (const conference of conferences) grown.push(await memoryOf(home, conference, staff.cookie));
+    grown.forEach(({ before, after, took }, at) =>
       console.log(
-        `  peak memory: ${after} MB after ${SIZES[at].toLocaleString('en-GB')} badges (${before} MB before the first)`,
+        `  ${SIZES[at].toLocaleString('en-GB')} badges in a fresh process: ${(took / 1000).toFixed(1)} s,` +
+          ` peak memory ${after} MB (${before} MB before the first)`,
       ),
     );
+    const [small, large] = grown;
     console.log(
-      `  at 10,000 badges it is ${(memory[1].after / memory[0].after).toFixed(2)} times that at 1,000`,
+      `  at 10,000 badges: ${(large.took / small.took).toFixed(1)} times the time, ${(large.after / small.after).toFixed(2)} times the memory`,
     );
   } finally {
     await Promise.all([...children].map(stop));

@@ -35,6 +35,7 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     ...[live, open, done].flatMap((id) => [
       `/staff/conferences/${id}`,
       `/staff/conferences/${id}/groups`,
+      `/staff/conferences/${id}/badges`,
       `/staff/conferences/${id}/check-in`,
       `/staff/conferences/${id}/settings`,
     ]),

@@ -19,6 +19,11 @@ export class ConferenceGroupsApi {
     return this.api.get(`${CONFERENCES_PATH}/${conferenceId}/visit-pack/acknowledgements`);
   }
 
+  /** Where a whole conference's badges are printed. */
+  printAddress(conferenceId: string): string {
+    return `/api/${CONFERENCES_PATH}/${encodeURIComponent(conferenceId)}/tickets.pdf`;
+  }
+
   /** All of them, page after page: staff sort and search the whole list. */
   async all(conferenceId: string): Promise<readonly Group[]> {
     const groups: Group[] = [];

@@ -95,3 +95,10 @@ export const filterGroups = (
     return (status === '' || group.status === status) && words.every((word) => text.includes(word));
   });
 };
+
+/** The schools that have badges to print, by name: confirmed, with somebody named. */
+export const schoolsToPrint = (groups: readonly Group[]): readonly Group['school'][] =>
+  groups
+    .filter(({ status, pupilsNamed, adultsNamed }) => status === 'confirmed' && pupilsNamed + adultsNamed > 0)
+    .map(({ school }) => school)
+    .sort((one, two) => one.name.localeCompare(two.name, 'en-GB'));

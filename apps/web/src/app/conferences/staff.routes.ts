@@ -28,6 +28,11 @@ export const staffRoutes: Routes = [
         loadComponent: () => import('./groups-tab').then((m) => m.GroupsTab),
       },
       {
+        path: 'badges',
+        title: 'Print badges',
+        loadComponent: () => import('./print-badges-tab').then((m) => m.PrintBadgesTab),
+      },
+      {
         path: 'check-in',
         title: 'Check-in',
         loadComponent: () => import('../check-in/check-in-tab').then((m) => m.CheckInTab),

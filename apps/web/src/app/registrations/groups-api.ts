@@ -62,7 +62,17 @@ export class GroupsApi {
   }
 
   ticketsAddress(id: string, layout: TicketLayout): string {
-    return `/api/${pathOf(id)}/tickets.pdf?layout=${layout}`;
+    return `${this.printAddress(id)}?layout=${layout}`;
+  }
+
+  /** Where a group's tickets are printed; what is to be printed is the question after it. */
+  printAddress(id: string): string {
+    return `/api/${pathOf(id)}/tickets.pdf`;
+  }
+
+  /** One person's badge alone. */
+  badgeAddress(id: string, ticketId: string): string {
+    return `${this.ticketsAddress(id, 'badges')}&ticketId=${encodeURIComponent(ticketId)}`;
   }
 }
 

@@ -23,6 +23,7 @@ import { isOver } from './group-words.rules';
 import { GroupsApi } from './groups-api';
 import { changeWords } from './roster-change.rules';
 import { RosterDraft } from './roster-draft';
+import { RosterPrint } from './roster-print';
 import { RosterReport } from './roster-report';
 import type { CellEdit } from './roster-row';
 import { type RosterList, RosterSource } from './roster-source';
@@ -41,6 +42,7 @@ const ERRORS_LISTED = 10;
     Icon,
     MatButton,
     PageHeader,
+    RosterPrint,
     RosterReport,
     RosterSource,
     RosterTable,

@@ -5,8 +5,8 @@ import type { Group, Ticket } from '@lectern/registrations';
 import { EmptyState, PageHeader, StatusMark } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { GroupsApi } from './groups-api';
+import { PrintChoice } from './print-choice';
 import { SaidOnce } from './said-once';
-import { TicketDownloads } from './ticket-downloads';
 
 interface Missing {
   readonly heading: string;
@@ -38,7 +38,7 @@ const whyNone = (group: Group): Missing => {
 /** The tickets of a group, to print and to read out at the door. */
 @Component({
   selector: 'app-tickets-page',
-  imports: [EmptyState, Fetched, MatButton, PageHeader, RouterLink, StatusMark, TicketDownloads],
+  imports: [EmptyState, Fetched, MatButton, PageHeader, PrintChoice, RouterLink, StatusMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './tickets-page.html',
   styles: `
@@ -60,12 +60,17 @@ export class TicketsPage {
       return { group, tickets: tickets.items };
     },
   });
+  protected readonly printAddress = computed(() => this.api.printAddress(this.id()));
   protected readonly shown = computed(() => {
     if (!this.fetched.hasValue()) return null;
     const { group, tickets } = this.fetched.value();
     return {
       group,
-      rows: tickets.map((ticket) => ({ ticket, isValid: isValid(ticket) })),
+      rows: tickets.map((ticket) => ({
+        ticket,
+        isValid: isValid(ticket),
+        badge: isValid(ticket) ? this.api.badgeAddress(this.id(), ticket.id) : null,
+      })),
       hasValid: tickets.some(isValid),
       missing: whyNone(group),
     };

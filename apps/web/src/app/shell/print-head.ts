@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, HostListener, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  ChangeDetectorRef,
+  Component,
+  HostListener,
+  inject,
+  signal,
+} from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { londonDateTime } from '@lectern/core';
 
@@ -20,10 +27,13 @@ export class PrintHead {
   protected readonly what = signal('');
   protected readonly when = signal('');
   private readonly title = inject(Title);
+  private readonly view = inject(ChangeDetectorRef);
 
   @HostListener('window:beforeprint')
   protected note(): void {
     this.what.set(this.title.getTitle());
     this.when.set(londonDateTime(new Date()));
+    // The browser draws the paper as soon as this returns: a turn later is too late.
+    this.view.detectChanges();
   }
 }
