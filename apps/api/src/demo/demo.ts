@@ -9,6 +9,7 @@ import type { Seal } from '../platform/seal';
 import { SchoolImport } from '../schools/school-import';
 import { daysAfter, DemoClock, halfHour, after, morningOf } from './demo-clock';
 import { DEMO_SCHOOLS } from './demo-people';
+import { tellSchools } from './demo-schools';
 import { type DemoGroup, DemoStory } from './demo-story';
 
 export const DEMO_PASSWORD = 'three-random-words';
@@ -65,6 +66,7 @@ export const seedDemo = async ({ config, logger, seal, database }: DemoParts): P
       .get(SchoolImport)
       .run(Readable.from([Buffer.from(['urn,name,open_date,town,postcode', ...rows].join('\n'))]));
     const staff = await addAccounts(accounts, database);
+    await tellSchools(app, database, await accounts.prepare(DEMO_PASSWORD, ''));
     await tell(new DemoStory(app, clock, staff), now);
     return true;
   } finally {

@@ -28,9 +28,9 @@ import { AUDIT_ACTIONS, AUDIT_KINDS, auditQuestion, type AuditQuestion, auditRow
 })
 export class AuditPage {
   /** From the address: another page led here about somebody or something. */
-  readonly actorId = input('');
-  readonly objectKind = input('');
-  readonly objectId = input('');
+  readonly actorId = input<string>();
+  readonly objectKind = input<string>();
+  readonly objectId = input<string>();
   private readonly api = inject(AuditApi);
   protected readonly actions = AUDIT_ACTIONS;
   protected readonly kinds = AUDIT_KINDS;
@@ -43,9 +43,9 @@ export class AuditPage {
   });
   /** What the page is about, when another page led here. */
   protected readonly about = computed(() => ({
-    actorId: this.actorId(),
-    objectKind: this.objectKind(),
-    objectId: this.objectId(),
+    actorId: this.actorId() ?? '',
+    objectKind: this.objectKind() ?? '',
+    objectId: this.objectId() ?? '',
   }));
   protected readonly isAbout = computed(() => this.about().actorId !== '' || this.about().objectId !== '');
   protected readonly question = linkedSignal<AuditQuestion>(() => this.asked());
