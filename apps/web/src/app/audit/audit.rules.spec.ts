@@ -47,7 +47,7 @@ describe('a record', () => {
   it('says who did it, known or not', () => {
     expect(actorWords({ kind: 'account', id: 'a', name: 'Pat Lowe' })).toBe('Pat Lowe');
     expect(actorWords({ kind: 'device', id: 'd', name: null })).toBe('A phone at the door');
-    expect(actorWords({ kind: 'system', id: null, name: null })).toBe('Nobody signed in');
+    expect(actorWords({ kind: 'system', id: null, name: null })).toBe('No account');
     expect(actorWords({ kind: 'account', id: 'a', name: null })).toBe('An account that is gone');
   });
 });

@@ -73,7 +73,7 @@ export const auditLink = ({
 /** Who did it, in words. */
 export const actorWords = ({ name, kind }: AuditRecord['actor']): string => {
   if (name !== null) return name;
-  if (kind === 'system') return 'Nobody signed in';
+  if (kind === 'system') return 'No account';
   return kind === 'device' ? 'A phone at the door' : 'An account that is gone';
 };
 

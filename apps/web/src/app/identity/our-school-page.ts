@@ -33,6 +33,9 @@ import { SessionStore } from './session-store';
     .news:empty {
       margin: 0;
     }
+    td button {
+      margin-block: -0.5rem;
+    }
     .invited {
       overflow-wrap: anywhere;
     }

@@ -34,14 +34,9 @@ import { Icon, PageHeader } from '@lectern/ui';
         }
       </nav>
       <mat-tab-nav-panel #panel>
-        <div class="panel"><router-outlet /></div>
+        <router-outlet />
       </mat-tab-nav-panel>
     </div>
-  `,
-  styles: `
-    .panel {
-      padding-block-start: 1.5rem;
-    }
   `,
 })
 export class PeopleFrame {
