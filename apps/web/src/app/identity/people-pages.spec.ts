@@ -16,10 +16,16 @@ import { SessionStore } from './session-store';
 
 const page = <T>(...items: T[]) => ({ items, nextCursor: null as string | null });
 
+interface Options {
+  readonly roles?: readonly Role[];
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly yes?: boolean;
+}
+
 const shown = async <T>(
   component: Type<T>,
   api: Partial<Record<keyof PeopleApi, unknown>>,
-  { roles = ['staff'] as Role[], inputs = {} as Record<string, unknown>, yes = true } = {},
+  { roles = ['staff'], inputs = {}, yes = true }: Options = {},
 ) => {
   const account = { id: 'me', name: 'Me', email: 'me@x.example', roles, schoolUrn: '900001' };
   const ask = jest.fn(() => Promise.resolve(yes));
@@ -172,7 +178,7 @@ describe('a coordinator’s own school', () => {
     endAccess: jest.fn(() => Promise.resolve()),
     inviteColleague: jest.fn(() => Promise.resolve(invitations[0])),
   });
-  const options = { roles: ['coordinator'] as Role[] };
+  const options: Options = { roles: ['coordinator'] };
 
   it('lists its people and who is invited, and ends nobody’s own access', async () => {
     const { element } = await shown(OurSchoolPage, api(), options);
