@@ -13,6 +13,7 @@ interface Known {
   readonly done: string;
   readonly named: string;
   readonly unnamed: string;
+  readonly person: string;
 }
 
 /** Every page of the web app, for those who see it. */
@@ -23,12 +24,14 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     `/conferences/${openSlug}`,
     '/conferences/no-such-conference',
     '/sign-in',
+    '/ask-for-access',
+    '/ask-for-access/no-such-token',
     '/invitation/no-such-invitation',
     '/accessibility',
     '/data-sources',
     '/no-such-page',
   ],
-  staff: ({ live, open, done, named }) => [
+  staff: ({ live, open, done, named, person }) => [
     '/',
     '/staff/conferences',
     '/staff/conferences/new',
@@ -41,9 +44,15 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     ]),
     `/groups/${named}`,
     '/invitations',
+    '/people',
+    '/people/requests',
+    '/people/closed-schools',
+    `/people/${person}`,
+    '/audit',
   ],
   coordinator: ({ openSlug, named, unnamed }) => [
     '/',
+    '/our-school',
     '/groups',
     `/groups/${named}`,
     `/groups/${named}/roster`,
@@ -105,6 +114,7 @@ describe('every page', () => {
       done: conference('completed').id,
       named: await groupIn(live.id),
       unnamed: await groupIn(open.id),
+      person: ((await read('/accounts?role=coordinator')) as { items: { id: string }[] }).items[0]?.id ?? '',
     };
     await context.close();
   });

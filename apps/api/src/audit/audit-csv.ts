@@ -31,7 +31,7 @@ export const auditCsv = (records: readonly AuditRecord[], more: boolean): string
     line([
       londonDateTime(at),
       at,
-      actor.name ?? (actor.kind === 'system' ? 'Nobody signed in' : actor.kind),
+      actor.name ?? (actor.kind === 'system' ? 'No account' : actor.kind),
       actor.id ?? '',
       actionWords(action),
       action,

@@ -1,5 +1,6 @@
 import type { AuditRecord } from '@lectern/identity';
 import { aConferenceThatIs, aGroup, aRoster, type Caller, testApp, type TestApp } from '../app.harness';
+import { AccountsService } from '../identity/accounts.service';
 import { requestContext } from '../platform/request-context';
 import { AuditService } from './audit.service';
 
@@ -63,6 +64,24 @@ describe('the audit trail', () => {
       details: { people: 2 },
       correlationId: expect.any(String),
     });
+  });
+
+  it('says of signing in who signed in, and names nobody where it was refused', async () => {
+    const accounts = test.app.get(AccountsService);
+    const email = 'signs.in@example.org';
+    const password = 'violet-harbour-lantern';
+    const hash = await accounts.prepare(password, email);
+    const row = { email, name: 'Sign Inn', roles: ['mentor' as const], schoolUrn: null };
+    const { id } = await test.database.transaction(() => accounts.add(row, hash));
+    await test.anyone.post('/session', { email, password: 'not the password at all' });
+    await test.anyone.post('/session', { email, password });
+    const found = await records(`objectId=${id}&action=session`);
+    expect(found.map(({ action, actor }) => [action, actor.id])).toEqual(
+      expect.arrayContaining([
+        ['session.refused', null],
+        ['session.started', id],
+      ]),
+    );
   });
 
   it('is narrowed by person, action, area, thing and time, one or all at once', async () => {

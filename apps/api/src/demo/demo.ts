@@ -1,14 +1,17 @@
 import { Readable } from 'node:stream';
+import { newId } from '@lectern/core';
 import type { Actor, Role } from '@lectern/identity';
 import type { Logger } from 'pino';
 import { createApp } from '../create-app';
 import { AccountsService } from '../identity/accounts.service';
 import type { Database } from '../persistence/database';
 import type { Config } from '../platform/config';
+import { requestContext } from '../platform/request-context';
 import type { Seal } from '../platform/seal';
 import { SchoolImport } from '../schools/school-import';
 import { daysAfter, DemoClock, halfHour, after, morningOf } from './demo-clock';
 import { DEMO_SCHOOLS } from './demo-people';
+import { tellSchools } from './demo-schools';
 import { type DemoGroup, DemoStory } from './demo-story';
 
 export const DEMO_PASSWORD = 'three-random-words';
@@ -65,7 +68,12 @@ export const seedDemo = async ({ config, logger, seal, database }: DemoParts): P
       .get(SchoolImport)
       .run(Readable.from([Buffer.from(['urn,name,open_date,town,postcode', ...rows].join('\n'))]));
     const staff = await addAccounts(accounts, database);
-    await tell(new DemoStory(app, clock, staff), now);
+    await tellSchools(app, database, await accounts.prepare(DEMO_PASSWORD, ''));
+    // The trail of the demo names who did it, as it would.
+    const actor = { kind: 'account', id: staff.accountId } as const;
+    await requestContext.run({ correlationId: newId(), actor }, () =>
+      tell(new DemoStory(app, clock, staff), now),
+    );
     return true;
   } finally {
     // Its shutdown hooks would close the database that the real application goes on using.

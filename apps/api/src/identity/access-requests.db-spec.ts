@@ -43,7 +43,7 @@ const ask = (body: object): Promise<Answer<Record<string, unknown>>> =>
   test.anyone.post('/access-requests', body);
 
 const confirm = async (email: string): Promise<Answer<Record<string, unknown>>> => {
-  const letter = (await lettersTo(email)).reverse().find(({ kind }) => kind === 'access-request.confirm');
+  const letter = (await lettersTo(email)).filter(({ kind }) => kind === 'access-request.confirm').at(-1);
   return test.anyone.post('/access-requests/confirmations', { token: tokenOf(letter) });
 };
 

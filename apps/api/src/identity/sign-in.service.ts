@@ -3,6 +3,7 @@ import type { SignIn } from '@lectern/identity/requests';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
 import { Database } from '../persistence/database';
+import { requestContext } from '../platform/request-context';
 import { type Limit, Throttle } from '../platform/throttle';
 import type { AccountEntity } from './account.entity';
 import { AccountsRepository, emailKeyOf } from './accounts.repository';
@@ -38,6 +39,7 @@ export class SignInService {
     }
     await this.throttle.forget(BY_ACCOUNT, key);
     await this.throttle.giveBack(BY_ADDRESS, address);
+    requestContext.become(account.id);
     await this.note('session.started', account.id);
     return account;
   }

@@ -12,4 +12,9 @@ export const requestContext = {
   /** Runs everything that follows in the request's own context. */
   run: <T>(context: RequestContext, work: () => T): T => storage.run(context, work),
   current: (): RequestContext | undefined => storage.getStore(),
+  /** From here on the request is this account's: whoever signs in has no session yet when it begins. */
+  become: (accountId: string): void => {
+    const context = storage.getStore();
+    if (context) context.actor = { kind: 'account', id: accountId };
+  },
 };

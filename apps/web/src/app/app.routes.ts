@@ -41,6 +41,34 @@ export const routes: Routes = [
     loadComponent: () => import('./identity/invitation-page').then((m) => m.InvitationPage),
   },
   {
+    path: 'ask-for-access',
+    title: 'Ask for access',
+    loadComponent: () => import('./identity/ask-for-access-page').then((m) => m.AskForAccessPage),
+  },
+  {
+    path: 'ask-for-access/:token',
+    title: 'Confirm your e-mail address',
+    loadComponent: () => import('./identity/confirm-address-page').then((m) => m.ConfirmAddressPage),
+  },
+  {
+    path: 'our-school',
+    title: 'Our school',
+    canActivate: [allowed('school-people.see')],
+    loadComponent: () => import('./identity/our-school-page').then((m) => m.OurSchoolPage),
+  },
+  {
+    path: 'people',
+    title: 'People and schools',
+    canActivate: [allowed('account.manage')],
+    loadChildren: () => import('./identity/people.routes').then((m) => m.peopleRoutes),
+  },
+  {
+    path: 'audit',
+    title: 'Audit trail',
+    canActivate: [allowed('audit.see')],
+    loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
+  },
+  {
     path: 'invitations',
     title: 'Invite somebody',
     canActivate: [allowed('account.invite')],

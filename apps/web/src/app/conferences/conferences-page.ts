@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { EmptyState, PageHeader } from '@lectern/ui';
 import { SessionStore } from '../identity/session-store';
 import { Fetched } from '../platform/fetched';
@@ -9,7 +10,7 @@ import { ConferencesApi } from './conferences-api';
 /** Every conference that anyone may see; the first page of a visitor, with a word of welcome. */
 @Component({
   selector: 'app-conferences-page',
-  imports: [ConferenceCard, EmptyState, Fetched, PageHeader],
+  imports: [ConferenceCard, EmptyState, Fetched, PageHeader, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conferences-page.html',
   styles: `

@@ -4,6 +4,7 @@ import { MatSort, MatSortHeader, type Sort } from '@angular/material/sort';
 import { RouterLink } from '@angular/router';
 import { GROUP_STATUS_NAMES, GROUP_STATUSES, type GroupStatus } from '@lectern/registrations';
 import { EmptyState, Icon, London, StatusMark } from '@lectern/ui';
+import { closedWords } from '../identity/people-words.rules';
 import { Fetched } from '../platform/fetched';
 import { ConferenceGroupsApi } from './conference-groups-api';
 import { ConferenceInView } from './conference-in-view';
@@ -50,6 +51,7 @@ export class GroupsTab {
         group,
         mark: groupMark(group),
         adults: adultsMark(group),
+        closed: closedWords(group.school),
         wanted:
           group.pupilsMinimum === group.pupilsWanted
             ? String(group.pupilsWanted)

@@ -30,7 +30,10 @@ export interface MadeInvitation extends Invitation {
         For <strong class="address">{{ invitation().email }}</strong>, {{ invitation().roleName }}. It can be
         used once, until {{ invitation().expiresAt | london }}.
       </p>
-      <p><strong>Copy the link now and send it to them.</strong> For safety it is not shown again.</p>
+      <p>
+        A letter with the link is on its way. <strong>You can copy the link as well, now:</strong> for safety
+        it is not shown again.
+      </p>
       <label for="link" class="spoken">Link of the invitation</label>
       <input #box id="link" class="box" readonly [value]="invitation().link" (focus)="box.select()" />
       <div class="actions">

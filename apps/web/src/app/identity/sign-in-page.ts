@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Box, ErrorSummary, Field, PageHeader } from '@lectern/ui';
 import { Sending } from '../platform/sending';
 import { SessionStore } from './session-store';
@@ -9,7 +9,7 @@ import { SessionStore } from './session-store';
 /** Signing in; goes back to the page that asked for it. */
 @Component({
   selector: 'app-sign-in-page',
-  imports: [Box, ErrorSummary, Field, MatButton, PageHeader, ReactiveFormsModule],
+  imports: [Box, ErrorSummary, Field, MatButton, PageHeader, ReactiveFormsModule, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in-page.html',
 })

@@ -6,6 +6,7 @@ import type { Group } from '@lectern/registrations';
 import { London, PageHeader, StatusMark } from '@lectern/ui';
 import { firstValueFrom } from 'rxjs';
 import { conferenceWhen } from '../conferences/conference-words';
+import { closedWords } from '../identity/people-words.rules';
 import { SessionStore } from '../identity/session-store';
 import { Fetched } from '../platform/fetched';
 import { CancelGroupDialog } from './cancel-group-dialog';
@@ -59,6 +60,7 @@ export class GroupPage {
       when: conferenceWhen(group.conference),
       marks: groupMarks(group),
       next: whatNext(group),
+      closed: closedWords(group.school),
       named,
       namedWords: peopleFigures(group.pupilsNamed, group.adultsNamed),
       asked:

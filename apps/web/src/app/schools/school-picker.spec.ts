@@ -71,6 +71,13 @@ describe('finding a school', () => {
     expect(await option?.isDisabled()).toBe(true);
   });
 
+  it('takes a closed school for the one that stands in its place', async () => {
+    const { control, picker, type } = await shown([{ ...closed, successor: oswald }]);
+    await type('old');
+    await picker.selectOption({ text: /closed, now St Oswald’s High/ });
+    expect(control.value).toEqual(oswald);
+  });
+
   it('says how to search on when nothing matches', async () => {
     const { page, type } = await shown([]);
     await type('zzz');

@@ -17,7 +17,8 @@ export const navigationFor = (account: Account | null): readonly NavigationLink[
     return [
       HOME,
       { words: 'Conferences', path: '/staff/conferences', exact: false },
-      { words: 'Invitations', path: '/invitations', exact: false },
+      { words: 'People', path: '/people', exact: false },
+      { words: 'Audit trail', path: '/audit', exact: false },
     ];
   }
   if (account.roles.includes('coordinator')) {
@@ -25,6 +26,7 @@ export const navigationFor = (account: Account | null): readonly NavigationLink[
       HOME,
       { words: 'Find a conference', path: '/conferences', exact: false },
       { words: 'My groups', path: '/groups', exact: false },
+      { words: 'Our school', path: '/our-school', exact: false },
     ];
   }
   return [HOME];
