@@ -4,9 +4,10 @@ import { provideRouter } from '@angular/router';
 import type { Group } from '@lectern/registrations';
 import { SessionStore } from '../identity/session-store';
 import { Refusal } from '../platform/refusal';
-import { aGroup } from './a-group.harness';
+import { aGroup, theTerms } from './a-group.harness';
 import { GroupPage } from './group-page';
 import { GroupsApi } from './groups-api';
+import { RostersApi } from './rosters-api';
 
 describe('the page of a group', () => {
   const see = jest.fn();
@@ -22,6 +23,7 @@ describe('the page of a group', () => {
           provide: GroupsApi,
           useValue: { see, ticketsAddress: (id: string, layout: string) => `/api/${id}?layout=${layout}` },
         },
+        { provide: RostersApi, useValue: { terms: () => Promise.resolve(theTerms()) } },
       ],
     });
   });

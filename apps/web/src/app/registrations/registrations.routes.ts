@@ -22,5 +22,14 @@ export const groupRoutes: Routes = [
     canDeactivate: [leaveRoster],
     loadComponent: () => import('./roster-page').then((m) => m.RosterPage),
   },
+  { path: ':id/people', loadComponent: () => import('./people-page').then((m) => m.PeoplePage) },
+  {
+    path: ':id/people/:personId/swap',
+    loadComponent: () => import('./swap-page').then((m) => m.SwapPage),
+  },
+  {
+    path: ':id/people/:personId/needs',
+    loadComponent: () => import('./needs-page').then((m) => m.NeedsPage),
+  },
   { path: ':id/tickets', loadComponent: () => import('./tickets-page').then((m) => m.TicketsPage) },
 ];

@@ -65,11 +65,17 @@ export class TicketsPage {
     const { group, tickets } = this.fetched.value();
     return {
       group,
-      rows: tickets.map((ticket) => ({ ticket, isValid: isValid(ticket) })),
+      rows: tickets.map((ticket) => ({ ticket, isValid: isValid(ticket), words: ticketWords(ticket) })),
       hasValid: tickets.some(isValid),
       missing: whyNone(group),
     };
   });
 }
+
+/** What became of a ticket, in a word or two. */
+const ticketWords = ({ ended, status }: Ticket): string => {
+  if (status === 'valid') return 'Works';
+  return ended === 'replaced' ? 'Replaced' : 'Withdrawn';
+};
 
 const isValid = ({ status }: Ticket): boolean => status === 'valid';
