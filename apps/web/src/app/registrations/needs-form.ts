@@ -1,5 +1,10 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { type FormControl, FormGroup, NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import {
+  type FormControl,
+  type FormGroup,
+  type NonNullableFormBuilder,
+  ReactiveFormsModule,
+} from '@angular/forms';
 import type { FieldError } from '@lectern/core';
 import type { NeedsChange, Person, PhotoConsent } from '@lectern/registrations';
 import { Box, Field } from '@lectern/ui';
