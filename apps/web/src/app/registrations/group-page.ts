@@ -56,6 +56,7 @@ export class GroupPage {
     params: () => (this.group.hasValue() && !isOver(this.group.value()) ? this.id() : undefined),
     loader: ({ params }) => this.rosters.terms(params),
   });
+  private readonly isLocked = computed(() => this.terms.hasValue() && this.terms.value().isLocked);
   /** The group with its words, once it is there. */
   protected readonly shown = computed(() => {
     if (!this.group.hasValue()) return null;
@@ -73,7 +74,8 @@ export class GroupPage {
           ? `${figure(group.pupilsWanted, 'pupil')}, and at least ${group.pupilsMinimum}`
           : figure(group.pupilsWanted, 'pupil'),
       hasTickets: group.status === 'confirmed' && named > 0,
-      mayName: !isOver(group),
+      isOver: isOver(group),
+      mayName: !isOver(group) && !this.isLocked(),
       mayChange: isChangeable(group),
     };
   });

@@ -39,6 +39,10 @@ const needsOf = (person: Person, facts: PersonFacts | undefined): string => {
     td {
       overflow-wrap: anywhere;
     }
+    th[scope='row'],
+    td {
+      vertical-align: middle;
+    }
     .table-frame {
       margin-bottom: 1.25rem;
     }

@@ -213,6 +213,6 @@ describe('the roster of a group', () => {
   it('asks for dates of birth only where the conference does, and says why', async () => {
     await open([], {}, { trackingData: true, trackingReason: 'To follow up with HEAT.' });
     expect(page.textContent).toContain('Dates of birth are asked for. To follow up with HEAT.');
-    expect(page.textContent).toContain('and date of birth');
+    expect(page.textContent).toContain('year group and date of birth');
   });
 });

@@ -45,7 +45,7 @@ export class RosterSource {
   readonly dayOnlyGoes = input('');
   protected readonly hint = computed(
     () =>
-      `First name, last name and year group${this.asksBirthDate() ? ', and date of birth' : ''}, in any order and with their headings. Columns that are not needed, such as UPNs${this.asksBirthDate() ? '' : ' or dates of birth'}, are left out.`,
+      `${this.asksBirthDate() ? 'First name, last name, year group and date of birth' : 'First name, last name and year group'}, in any order and with their headings. Columns that are not needed, such as UPNs${this.asksBirthDate() ? '' : ' or dates of birth'}, are left out.`,
   );
   readonly read = output<RosterList>();
   /** Asks to type the names instead. */
