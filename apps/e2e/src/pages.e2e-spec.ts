@@ -56,6 +56,7 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     '/groups',
     `/groups/${named}`,
     `/groups/${named}/roster`,
+    `/groups/${named}/people`,
     `/groups/${named}/tickets`,
     `/groups/${unnamed}`,
     `/groups/${unnamed}/change`,

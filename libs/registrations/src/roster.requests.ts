@@ -1,4 +1,3 @@
-import { IsNotBlank } from '@lectern/core/requests';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -51,15 +50,8 @@ export class DayOnly {
   emergencyContact?: string;
 }
 
-/** One person of a roster as it is saved; an id keeps the same person (and ticket) through a change. */
-export class RosterPerson {
-  @IsOptional()
-  @IsUUID('all', { message: 'The id must be one that the roster gave.' })
-  id?: string;
-
-  @IsIn(PERSON_KINDS, { message: 'Each person is a pupil or an adult.' })
-  kind!: PersonKind;
-
+/** A person by name, with what may be told of them. */
+export class NamedPerson {
   @IsString({ message: 'Enter a first name.' })
   @Length(1, 80, { message: 'Enter a first name, in 80 characters or fewer.' })
   givenName!: string;
@@ -89,6 +81,16 @@ export class RosterPerson {
   @IsOptional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: BIRTH_DATE })
   birthDate?: string;
+}
+
+/** One person of a roster as it is saved; an id keeps the same person (and ticket) through a change. */
+export class RosterPerson extends NamedPerson {
+  @IsOptional()
+  @IsUUID('all', { message: 'The id must be one that the roster gave.' })
+  id?: string;
+
+  @IsIn(PERSON_KINDS, { message: 'Each person is a pupil or an adult.' })
+  kind!: PersonKind;
 }
 
 /** Saving a roster: either a preview that had no errors, or the people themselves. The whole roster is replaced. */
@@ -113,39 +115,7 @@ export class RosterSave {
 }
 
 /** Who comes in a person's place; the kind, pupil or adult, stays. */
-export class SubstitutionRequest {
-  @IsString({ message: 'Enter a first name.' })
-  @Length(1, 80, { message: 'Enter a first name, in 80 characters or fewer.' })
-  @IsNotBlank({ message: 'Enter a first name.' })
-  givenName!: string;
-
-  @IsString({ message: 'Enter a last name.' })
-  @Length(1, 80, { message: 'Enter a last name, in 80 characters or fewer.' })
-  @IsNotBlank({ message: 'Enter a last name.' })
-  familyName!: string;
-
-  /** Pupils only. */
-  @IsOptional()
-  @IsInt({ message: 'Year group must be 7 to 13.' })
-  @Min(7, { message: 'Year group must be 7 to 13.' })
-  @Max(13, { message: 'Year group must be 7 to 13.' })
-  yearGroup?: number;
-
-  @IsOptional()
-  @IsIn(PHOTO_CONSENTS, { message: 'Photo consent is yes, no or not-known.' })
-  photoConsent?: PhotoConsent;
-
-  @IsOptional()
-  @IsObject({ message: NESTED })
-  @ValidateNested()
-  @Type(() => DayOnly)
-  dayOnly?: DayOnly;
-
-  /** Kept only where the conference asks for tracking data. */
-  @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: BIRTH_DATE })
-  birthDate?: string;
-}
+export class SubstitutionRequest extends NamedPerson {}
 
 /** What a school may tell of a person at any time before the conference is over; what is left out stays. */
 export class NeedsChange {

@@ -129,7 +129,7 @@ export class RosterLock {
         : 'You can still swap one person for another, take somebody off and tell us about their needs.';
     const whom = await this.askWhom(conference);
     const next = facts.isStaff
-      ? 'Give a reason, and the change is made and the reason shown with the group.'
+      ? 'Open the list again on the page of the group, or send a reason with the change. Give a reason either way: it is shown with the group.'
       : `${still} For anything else ask ${whom ? `${whom.name} (${whom.email})` : 'the university'}.`;
     return new DomainError('conflict', 'final-numbers-passed', `${due} ${what}. ${next}`, {
       details: { finalNumbersAt: conference.finalNumbersAt.toISOString() },

@@ -110,7 +110,8 @@ export class XmlScanner {
     const name = NAME.exec(inside)?.[0];
     if (name === undefined) throw new UnreadableXml('A tag has no name.');
     const local = localName(name);
-    this.listener.open(local, (wanted) => attributeOf(inside, wanted));
+    let attributes: ReadonlyMap<string, string> | undefined;
+    this.listener.open(local, (wanted) => (attributes ??= attributesOf(inside)).get(wanted) ?? '');
     if (inside.endsWith('/')) {
       this.listener.close(local);
       return;
@@ -120,12 +121,13 @@ export class XmlScanner {
   }
 }
 
-/** An attribute by its name without prefix; empty when there is none. */
-const attributeOf = (tag: string, wanted: string): string => {
-  for (const [, name = '', double, single] of tag.matchAll(
-    /[\s"']([^\s=/>"'<]{1,200})\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
-  )) {
-    if (localName(name) === wanted) return decode(double ?? single ?? '');
+const ATTRIBUTE = /[\s"']([^\s=/>"'<]{1,200})\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** The attributes of a tag by their names without prefix. */
+const attributesOf = (tag: string): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const [, name = '', double, single] of tag.matchAll(ATTRIBUTE)) {
+    found.set(localName(name), decode(double ?? single ?? ''));
   }
-  return '';
+  return found;
 };

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Sending } from '../platform/sending';
+import { RosterSettingsForm } from '../registrations/roster-settings-form';
 import { ConferenceForm } from './conference-form';
 import { type ConferenceFormValue, inFormOrder, requestOf } from './conference-form.rules';
 import { ConferenceInView } from './conference-in-view';
@@ -9,7 +10,7 @@ import { ConferencesApi } from './conferences-api';
 /** Changing a conference, and cancelling it. */
 @Component({
   selector: 'app-settings-tab',
-  imports: [ConferenceForm, MatButton],
+  imports: [ConferenceForm, MatButton, RosterSettingsForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2 class="spoken">Settings</h2>
@@ -29,6 +30,7 @@ import { ConferencesApi } from './conferences-api';
           [busy]="sending.busy()"
           (save)="change(conference.id, $event)"
         />
+        <app-roster-settings-form [conferenceId]="conference.id" />
         @if (view.mayCancel()) {
           <section class="section cancel" aria-labelledby="cancel">
             <h2 id="cancel">Cancel the conference</h2>

@@ -1,5 +1,5 @@
 import type { Conference } from '@lectern/conferences';
-import type { Group } from '@lectern/registrations';
+import type { Group, RosterTerms } from '@lectern/registrations';
 
 const CONFERENCE: Group['conference'] = {
   id: '01a20000-0000-7000-8000-00000000c001',
@@ -58,4 +58,23 @@ export const aConference = (conference: Partial<Conference> = {}): Conference =>
   cancellationReason: null,
   transitions: [],
   ...conference,
+});
+
+/** How a roster stands before final numbers; say what is different. */
+export const theTerms = (change: Partial<RosterTerms> = {}): RosterTerms => ({
+  groupId: '01a20000-0000-7000-8000-00000000a001',
+  finalNumbersAt: CONFERENCE.finalNumbersAt,
+  isLocked: false,
+  openUntil: null,
+  maySwap: true,
+  mayTakeOff: true,
+  askWhom: { name: 'Robin Marsh', email: 'staff@lectern.example' },
+  overrides: [],
+  trackingData: false,
+  trackingReason: null,
+  trackingGoesAt: null,
+  dayOnlyGoesAt: '2027-03-16T14:30:00.000Z',
+  photoConsentMonths: 24,
+  noticeVersion: '2026-11',
+  ...change,
 });

@@ -26,6 +26,8 @@ export interface DraftCells {
   readonly kind: PersonKind | '';
   readonly photoConsent: PhotoConsent | '';
   readonly dayOnly: Readonly<DayOnly>;
+  /** As people write it, day first; only where the conference asks for it. */
+  readonly birthDate: string;
 }
 
 /** One row of a list that is being mended: its cells, what they read as, and what is wrong with them. */
@@ -43,7 +45,7 @@ export interface DraftRow {
 
 export type CellField = Exclude<keyof DraftCells, 'dayOnly'> | `dayOnly.${keyof DayOnly}`;
 
-const HEADINGS = ['First name', 'Last name', 'Year group', 'Type', 'Photo consent'];
+const HEADINGS = ['First name', 'Last name', 'Year group', 'Type', 'Photo consent', 'Date of birth'];
 
 const UNCHOSEN = {
   kind: { field: 'kind', code: 'not-a-kind', message: 'Say pupil or adult.' },
@@ -59,6 +61,7 @@ const readCells = (line: number, cells: DraftCells, facts: RosterFacts): RosterR
     cells.yearGroup,
     cells.kind || 'pupil',
     cells.photoConsent.replace('-', ' '),
+    cells.birthDate,
     ...DAY_ONLY_FIELDS.map(({ field }) => cells.dayOnly[field] ?? ''),
   ];
   return readRoster([heading, { line, values }], facts).rows[0];
@@ -86,6 +89,7 @@ export const draftRow = ({ key, line, id }: RowPlace, cells: DraftCells, facts: 
       familyName: read?.familyName ?? cells.familyName,
       ...(kind === 'pupil' && read?.yearGroup != null ? { yearGroup: read.yearGroup } : {}),
       photoConsent: cells.photoConsent || 'not-known',
+      ...(read?.birthDate === undefined ? {} : { birthDate: read.birthDate }),
       // An empty object takes away what was there; somebody new has nothing to take away.
       ...(read?.dayOnly || id !== undefined ? { dayOnly: { ...read?.dayOnly } } : {}),
     },
@@ -105,7 +109,11 @@ export const cellsOfPerson = (person: Person): DraftCells => ({
   kind: person.kind,
   photoConsent: person.photoConsent,
   dayOnly: person.dayOnly ?? {},
+  birthDate: dayFirst(person.birthDate),
 });
+
+/** `2011-05-03` as `03/05/2011`. */
+const dayFirst = (date: string | undefined): string => (date ?? '').split('-').reverse().join('/');
 
 /** The cells of a row that the server read; what it could not read is still to be chosen. */
 export const cellsOfRow = (row: RosterRow): DraftCells => {
@@ -117,6 +125,7 @@ export const cellsOfRow = (row: RosterRow): DraftCells => {
     kind: has('kind') ? '' : row.kind,
     photoConsent: has('photoConsent') ? '' : row.photoConsent,
     dayOnly: row.dayOnly ?? {},
+    birthDate: dayFirst(row.birthDate),
   };
 };
 
@@ -136,4 +145,5 @@ export const EMPTY_CELLS: DraftCells = {
   kind: 'pupil',
   photoConsent: 'not-known',
   dayOnly: {},
+  birthDate: '',
 };

@@ -4,16 +4,19 @@ import { provideRouter } from '@angular/router';
 import type { Group } from '@lectern/registrations';
 import { SessionStore } from '../identity/session-store';
 import { Refusal } from '../platform/refusal';
-import { aGroup } from './a-group.harness';
+import { aGroup, theTerms } from './a-group.harness';
 import { GroupPage } from './group-page';
 import { GroupsApi } from './groups-api';
+import { RostersApi } from './rosters-api';
 
 describe('the page of a group', () => {
-  const see = jest.fn();
+  const [see, terms] = [jest.fn(), jest.fn()];
   let fixture: ComponentFixture<GroupPage>;
 
   beforeEach(() => {
     see.mockReset();
+    terms.mockReset();
+    terms.mockResolvedValue(theTerms());
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
@@ -22,6 +25,7 @@ describe('the page of a group', () => {
           provide: GroupsApi,
           useValue: { see, ticketsAddress: (id: string, layout: string) => `/api/${id}?layout=${layout}` },
         },
+        { provide: RostersApi, useValue: { terms } },
       ],
     });
   });
@@ -50,6 +54,14 @@ describe('the page of a group', () => {
   it('offers the three prints once somebody is named', async () => {
     expect(await opened({ pupilsNamed: 30, adultsNamed: 2 })).toContain('30 pupils and 2 adults named.');
     expect(links()).toEqual(expect.arrayContaining(['Badges PDF', 'Labels PDF', 'Group list PDF']));
+  });
+
+  it('asks for no names once the list is locked, and leads to swaps', async () => {
+    terms.mockResolvedValue(theTerms({ isLocked: true }));
+    const text = await opened({ pupilsNamed: 28 });
+    expect(text).toContain('The list is locked.');
+    expect(links()).not.toContain('Add more names');
+    expect(links()).toContain('See everybody, swap or take off one person');
   });
 
   it('offers no tickets while the group waits, and says when they come', async () => {

@@ -13,13 +13,15 @@ import { CancelGroupDialog } from './cancel-group-dialog';
 import { figure, peopleFigures } from './counts';
 import { groupMarks, isChangeable, isOver, packMark, whatNext } from './group-words.rules';
 import { GroupsApi } from './groups-api';
+import { RosterLockNote } from './roster-lock-note';
+import { RostersApi } from './rosters-api';
 import { SaidOnce } from './said-once';
 import { TicketDownloads } from './ticket-downloads';
 
 /** One group: how it stands, what happens next, who is named, what to print, and ways to change it. */
 @Component({
   selector: 'app-group-page',
-  imports: [Fetched, London, MatButton, PageHeader, RouterLink, StatusMark, TicketDownloads],
+  imports: [Fetched, London, MatButton, PageHeader, RosterLockNote, RouterLink, StatusMark, TicketDownloads],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './group-page.html',
   styles: `
@@ -45,11 +47,17 @@ export class GroupPage {
   protected readonly session = inject(SessionStore);
   protected readonly done = inject(SaidOnce).take();
   private readonly api = inject(GroupsApi);
+  private readonly rosters = inject(RostersApi);
   private readonly dialog = inject(MatDialog);
   protected readonly group = resource({
     params: () => this.id(),
     loader: ({ params }) => this.api.see(params),
   });
+  protected readonly terms = resource({
+    params: () => (this.group.hasValue() && !isOver(this.group.value()) ? this.id() : undefined),
+    loader: ({ params }) => this.rosters.terms(params),
+  });
+  private readonly isLocked = computed(() => this.terms.hasValue() && this.terms.value().isLocked);
   /** The group with its words, once it is there. */
   protected readonly shown = computed(() => {
     if (!this.group.hasValue()) return null;
@@ -69,7 +77,8 @@ export class GroupPage {
           : figure(group.pupilsWanted, 'pupil'),
       pack: packMark(group),
       hasTickets: group.status === 'confirmed' && named > 0,
-      mayName: !isOver(group),
+      isOver: isOver(group),
+      mayName: !isOver(group) && !this.isLocked(),
       mayChange: isChangeable(group),
     };
   });

@@ -26,6 +26,14 @@ export const groupRoutes: Routes = [
     path: ':id/visit-pack',
     title: 'Visit pack',
     loadComponent: () => import('./visit-pack-page').then((m) => m.VisitPackPage),
+  { path: ':id/people', loadComponent: () => import('./people-page').then((m) => m.PeoplePage) },
+  {
+    path: ':id/people/:personId/swap',
+    loadComponent: () => import('./swap-page').then((m) => m.SwapPage),
+  },
+  {
+    path: ':id/people/:personId/needs',
+    loadComponent: () => import('./needs-page').then((m) => m.NeedsPage),
   },
   { path: ':id/tickets', loadComponent: () => import('./tickets-page').then((m) => m.TicketsPage) },
 ];

@@ -31,6 +31,7 @@ const isSame = (saved: Person, asked: RosterPerson): boolean =>
   saved.familyName === asked.familyName &&
   (saved.yearGroup ?? undefined) === asked.yearGroup &&
   saved.photoConsent === asked.photoConsent &&
+  saved.birthDate === asked.birthDate &&
   sameNeeds(saved.dayOnly, asked.dayOnly);
 
 /** What would change on the saved roster; people are the same when their ids are. */

@@ -62,7 +62,7 @@ export class RosterDraft {
       : `The list has ${figure(pupils, 'pupil')} and the group has ${figure(places, 'place')}. Take off ${pupils - places} before you save.`;
   });
 
-  constructor(private readonly facts: RosterFacts) {}
+  constructor(readonly facts: RosterFacts) {}
 
   /** Begins with the roster as it is saved. */
   open(people: readonly Person[]): void {
@@ -168,4 +168,5 @@ const withWhatIsKnown = (said: DraftCells, known: DraftCells): DraftCells => ({
   ...said,
   photoConsent: said.photoConsent === 'not-known' ? known.photoConsent : said.photoConsent,
   dayOnly: { ...known.dayOnly, ...said.dayOnly },
+  birthDate: said.birthDate || known.birthDate,
 });

@@ -1,9 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import { type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import type { Group, Person, RosterPreview } from '@lectern/registrations';
+import type { Group, Person, RosterPreview, RosterTerms } from '@lectern/registrations';
 import { Refusal } from '../platform/refusal';
-import { aGroup } from './a-group.harness';
+import { SessionStore } from '../identity/session-store';
+import { aGroup, theTerms } from './a-group.harness';
 import { AskFirst } from './ask-first';
 import { GroupsApi } from './groups-api';
 import { RosterPage } from './roster-page';
@@ -56,16 +57,26 @@ describe('the roster of a group', () => {
 
   beforeEach(() => [preview, save, ask].forEach((call) => call.mockReset()));
 
-  const open = async (people: readonly Person[] = [], group: Partial<Group> = {}): Promise<void> => {
+  const open = async (
+    people: readonly Person[] = [],
+    group: Partial<Group> = {},
+    terms: Partial<RosterTerms> = {},
+  ): Promise<void> => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
         { provide: GroupsApi, useValue: { see: () => Promise.resolve(aGroup(group)) } },
         {
           provide: RostersApi,
-          useValue: { see: () => Promise.resolve({ groupId: 'g', people }), preview, save },
+          useValue: {
+            see: () => Promise.resolve({ groupId: 'g', people, facts: [] }),
+            terms: () => Promise.resolve(theTerms(terms)),
+            preview,
+            save,
+          },
         },
         { provide: AskFirst, useValue: { ask } },
+        { provide: SessionStore, useValue: { isStaff: () => false } },
       ],
     });
     jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
@@ -179,5 +190,29 @@ describe('the roster of a group', () => {
     await open([SAVED], { conference: { ...aGroup().conference, status: 'completed' } });
     expect(page.textContent).toContain('This list can no longer be changed.');
     expect(page.querySelector('app-roster-row')).toBeNull();
+  });
+
+  it('is locked after final numbers, says what is still possible and whom to ask, and leads there', async () => {
+    await open([SAVED], {}, { isLocked: true });
+    expect(page.textContent).toContain('The list is locked.');
+    expect(page.textContent).toContain('You can still swap one person for another');
+    expect(page.textContent).toContain('Robin Marsh');
+    expect(button(/Save|Add a person|Paste/)).toBeUndefined();
+    expect(page.querySelector('a[href="/groups/g/people"]')).not.toBeNull();
+  });
+
+  it('shows why staff opened it again, and can be changed', async () => {
+    const openUntil = '2027-03-04T12:00:00.000Z';
+    const override = { at: '2027-03-03T09:00:00.000Z', by: 'Robin Marsh', reason: 'Two are ill.', openUntil };
+    await open([SAVED], {}, { openUntil, overrides: [override] });
+    expect(page.textContent).toContain('The list is open again.');
+    expect(page.textContent).toContain('Two are ill.');
+    expect(button(/Add a person/)).toBeDefined();
+  });
+
+  it('asks for dates of birth only where the conference does, and says why', async () => {
+    await open([], {}, { trackingData: true, trackingReason: 'To follow up with HEAT.' });
+    expect(page.textContent).toContain('Dates of birth are asked for. To follow up with HEAT.');
+    expect(page.textContent).toContain('year group and date of birth');
   });
 });

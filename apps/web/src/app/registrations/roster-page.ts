@@ -23,6 +23,7 @@ import { isOver } from './group-words.rules';
 import { GroupsApi } from './groups-api';
 import { changeWords } from './roster-change.rules';
 import { RosterDraft } from './roster-draft';
+import { RosterLockNote } from './roster-lock-note';
 import { RosterPrint } from './roster-print';
 import { RosterReport } from './roster-report';
 import type { CellEdit } from './roster-row';
@@ -42,6 +43,7 @@ const ERRORS_LISTED = 10;
     Icon,
     MatButton,
     PageHeader,
+    RosterLockNote,
     RosterPrint,
     RosterReport,
     RosterSource,
@@ -69,20 +71,37 @@ export class RosterPage {
   protected readonly fetched = resource({
     params: () => this.id(),
     loader: async ({ params }) => {
-      const [group, roster] = await Promise.all([this.groups.see(params), this.rosters.see(params)]);
-      return { group, people: roster.people };
+      const [group, roster, terms] = await Promise.all([
+        this.groups.see(params),
+        this.rosters.see(params),
+        this.rosters.terms(params),
+      ]);
+      return { group, people: roster.people, terms };
     },
   });
   protected readonly group = computed(() => (this.fetched.hasValue() ? this.fetched.value().group : null));
+  protected readonly terms = computed(() => (this.fetched.hasValue() ? this.fetched.value().terms : null));
+  protected readonly locked = computed(() => {
+    const terms = this.terms();
+    return terms?.isLocked ? terms : null;
+  });
+  protected readonly dayOnlyGoes = computed(() => {
+    const at = this.terms()?.dayOnlyGoesAt;
+    return at ? londonDate(at) : '';
+  });
   protected readonly isOver = computed(() => {
     const group = this.group();
     return group !== null && isOver(group);
   });
   protected readonly draft = computed(() => {
     if (!this.fetched.hasValue()) return null;
-    const { group, people } = this.fetched.value();
+    const { group, people, terms } = this.fetched.value();
     const places = group.status === 'confirmed' ? group.places : group.pupilsWanted;
-    const draft = new RosterDraft({ yearGroups: group.conference.yearGroups, places });
+    const draft = new RosterDraft({
+      yearGroups: group.conference.yearGroups,
+      places,
+      trackingData: terms.trackingData,
+    });
     untracked(() => draft.open(people));
     return draft;
   });

@@ -24,6 +24,8 @@ export class RosterRow {
   readonly row = input.required<DraftRow>();
   /** The rows that name the same person as this one, this one among them. */
   readonly sameAs = input<readonly number[]>([]);
+  /** Whether the conference asks for dates of birth. */
+  readonly asksBirthDate = input(false);
   readonly edited = output<CellEdit>();
   readonly removed = output<number>();
   protected readonly dayOnlyFields = DAY_ONLY_FIELDS;
@@ -33,7 +35,9 @@ export class RosterRow {
     () => new Map(this.row().errors.map((error) => [error.field, error.message])),
   );
   protected readonly isOpen = computed(
-    () => this.opened() || this.row().errors.some(({ field }) => field.startsWith('dayOnly.')),
+    () =>
+      this.opened() ||
+      this.row().errors.some(({ field }) => field.startsWith('dayOnly.') || field === 'birthDate'),
   );
   protected readonly repeats = computed(() => {
     const others = this.sameAs().filter((line) => line !== this.row().line);

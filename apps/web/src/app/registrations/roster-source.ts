@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import type { FieldError } from '@lectern/core';
@@ -39,6 +39,14 @@ export class RosterSource {
   readonly busy = input(false);
   /** How many are on the list already; with somebody on it, one says whether the new list takes its place. */
   readonly already = input(0);
+  /** Whether the conference asks for dates of birth. */
+  readonly asksBirthDate = input(false);
+  /** The day on which what is needed on the day is deleted. */
+  readonly dayOnlyGoes = input('');
+  protected readonly hint = computed(
+    () =>
+      `${this.asksBirthDate() ? 'First name, last name, year group and date of birth' : 'First name, last name and year group'}, in any order and with their headings. Columns that are not needed, such as UPNs${this.asksBirthDate() ? '' : ' or dates of birth'}, are left out.`,
+  );
   readonly read = output<RosterList>();
   /** Asks to type the names instead. */
   readonly typed = output();

@@ -29,6 +29,7 @@ const LONG_LIST = 100;
         @for (row of rows(); track row.key) {
           <app-roster-row
             [row]="row"
+            [asksBirthDate]="asksBirthDate()"
             [sameAs]="repeated().get(row.line) ?? none"
             (edited)="edited.emit($event)"
             (removed)="removed.emit($event)"
@@ -85,6 +86,8 @@ export class RosterTable {
   readonly rows = input.required<readonly DraftRow[]>();
   /** For each row that names somebody twice, the rows that do. */
   readonly repeated = input.required<ReadonlyMap<number, readonly number[]>>();
+  /** Whether the conference asks for dates of birth. */
+  readonly asksBirthDate = input(false);
   readonly edited = output<CellEdit>();
   readonly removed = output<number>();
   protected readonly none = NO_LINES;

@@ -69,6 +69,7 @@ export class TicketsPage {
       rows: tickets.map((ticket) => ({
         ticket,
         isValid: isValid(ticket),
+        words: ticketWords(ticket),
         badge: isValid(ticket) ? this.api.badgeAddress(this.id(), ticket.id) : null,
       })),
       hasValid: tickets.some(isValid),
@@ -76,5 +77,11 @@ export class TicketsPage {
     };
   });
 }
+
+/** What became of a ticket, in a word or two. */
+const ticketWords = ({ ended, status }: Ticket): string => {
+  if (status === 'valid') return 'Works';
+  return ended === 'replaced' ? 'Replaced' : 'Withdrawn';
+};
 
 const isValid = ({ status }: Ticket): boolean => status === 'valid';
