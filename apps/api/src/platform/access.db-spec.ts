@@ -62,6 +62,8 @@ interface World {
   /** A coordinator’s invitation and a pairing code that nobody used yet. */
   readonly invitation: string;
   readonly pairingCode: string;
+  /** A letter about the group, to a coordinator of its school. */
+  readonly mail: string;
 }
 
 interface Seen {
@@ -104,7 +106,28 @@ const aScan = (world: World) => ({
   scannedAt: '2027-01-12T09:00:00.000Z',
 });
 
+const MAILS: Readonly<Record<string, Row>> = {
+  'GET /api/mail-summary': row(staffOnly(200), (by) => by.get('/mail-summary')),
+  'GET /api/mails': row(staffOnly(200), (by, { group }) => by.get(`/mails?about=${group.id}`)),
+  'GET /api/mails/{id}': row(staffOnly(200), (by, { mail }) => by.get(`/mails/${mail}`)),
+  'GET /api/mails/{id}/letter': row(staffOnly(200), (by, { mail }) => by.get(`/mails/${mail}/letter`)),
+  'GET /api/mails/{id}/letter.html': row(staffOnly(200), (by, { mail }) =>
+    by.get(`/mails/${mail}/letter.html`),
+  ),
+  'GET /api/mails/{id}/calendar.ics': row(staffOnly(200), (by, { mail }) =>
+    by.get(`/mails/${mail}/calendar.ics`),
+  ),
+  // It waits and did not fail, which only those are told who may send it again.
+  'POST /api/mails/{id}/retries': row(staffOnly(409), (by, { mail }) => by.post(`/mails/${mail}/retries`)),
+  'GET /api/mail-kinds': row(staffOnly(200), (by) => by.get('/mail-kinds')),
+  'GET /api/mail-kinds/{kind}': row(staffOnly(200), (by) => by.get('/mail-kinds/group.changed')),
+  'GET /api/mail-kinds/{kind}/letter.html': row(staffOnly(200), (by) =>
+    by.get('/mail-kinds/group.changed/letter.html'),
+  ),
+};
+
 const MATRIX: Readonly<Record<string, Row>> = {
+  ...MAILS,
   'GET /api/schools': row(everybody(200), (by) => by.get('/schools?q=School')),
   'POST /api/session': row(everybody(201), (by) => by.post('/session', { email: EMAIL, password: PASSWORD })),
   'GET /api/session': row(signedIn(200), (by) => by.get('/session')),
@@ -275,6 +298,7 @@ describe('access', () => {
     const hash = await accounts.prepare(PASSWORD, EMAIL);
     const account = { email: EMAIL, name: 'Sign Inn', roles: ['trainee' as const], schoolUrn: null };
     await test.database.transaction(() => accounts.add(account, hash));
+    await test.as('coordinator', '930001');
   });
 
   afterAll(() => test.close());
@@ -308,6 +332,7 @@ describe('access', () => {
       role: 'steward',
       label: 'Door',
     });
+    const mails = await staff.get<{ items: { id: string }[] }>(`/mails?about=${group.id}`);
     return {
       conference,
       group,
@@ -316,6 +341,7 @@ describe('access', () => {
       supervisors: await pair(conference.id, 'supervisor'),
       invitation: invited.body.token,
       pairingCode: invited2.body.pairingCode,
+      mail: mails.body.items[0]!.id,
     };
   };
 

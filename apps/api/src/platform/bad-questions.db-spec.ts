@@ -79,6 +79,7 @@ describe('bad questions, addresses and scans harm nothing', () => {
     ['/conferences/:id/groups', ['limit', 'cursor']],
     ['/groups', ['limit', 'cursor']],
     ['/check-in/roster', ['cursor']],
+    ['/mails', ['status', 'kind', 'about', 'find', 'limit', 'cursor']],
     ['/groups/:group/tickets.pdf', ['layout']],
   ])('whatever is asked of %s', async (path, names) => {
     const by = path.startsWith('/check-in') ? phone : staff;
@@ -138,7 +139,7 @@ describe('bad questions, addresses and scans harm nothing', () => {
     }
   });
 
-  it.each(['/conferences/', '/groups/', '/invitations/', '/devices/'])(
+  it.each(['/conferences/', '/groups/', '/invitations/', '/devices/', '/mails/', '/mail-kinds/'])(
     'whatever is named in %s',
     async (path) => {
       const names = [
