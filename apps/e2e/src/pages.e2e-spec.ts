@@ -13,6 +13,7 @@ interface Known {
   readonly done: string;
   readonly named: string;
   readonly unnamed: string;
+  readonly mail: string;
 }
 
 /** Every page of the web app, for those who see it. */
@@ -28,7 +29,7 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     '/data-sources',
     '/no-such-page',
   ],
-  staff: ({ live, open, done, named }) => [
+  staff: ({ live, open, done, named, mail }) => [
     '/',
     '/staff/conferences',
     '/staff/conferences/new',
@@ -40,6 +41,10 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     ]),
     `/groups/${named}`,
     '/invitations',
+    '/mail',
+    `/mail/${mail}`,
+    '/mail/letters',
+    '/mail/letters/registration.confirmed',
   ],
   coordinator: ({ openSlug, named, unnamed }) => [
     '/',
@@ -104,6 +109,7 @@ describe('every page', () => {
       done: conference('completed').id,
       named: await groupIn(live.id),
       unnamed: await groupIn(open.id),
+      mail: ((await read('/mails')) as { items: { id: string }[] }).items[0]?.id ?? '',
     };
     await context.close();
   });

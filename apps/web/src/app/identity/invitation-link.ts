@@ -9,6 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { Invitation } from '@lectern/identity';
 import { Icon, London } from '@lectern/ui';
 
@@ -21,7 +22,7 @@ export interface MadeInvitation extends Invitation {
 /** The link of a new invitation, this once, with a way to copy it. */
 @Component({
   selector: 'app-invitation-link',
-  imports: [Icon, London, MatButton],
+  imports: [Icon, London, MatButton, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="callout tone-go" aria-labelledby="made">
@@ -30,7 +31,10 @@ export interface MadeInvitation extends Invitation {
         For <strong class="address">{{ invitation().email }}</strong>, {{ invitation().roleName }}. It can be
         used once, until {{ invitation().expiresAt | london }}.
       </p>
-      <p><strong>Copy the link now and send it to them.</strong> For safety it is not shown again.</p>
+      <p>
+        A mail with the link was written to them; <a routerLink="/mail">Mail</a> shows what became of it. You
+        can also copy the link now and pass it on yourself. For safety it is not shown here again.
+      </p>
       <label for="link" class="spoken">Link of the invitation</label>
       <input #box id="link" class="box" readonly [value]="invitation().link" (focus)="box.select()" />
       <div class="actions">

@@ -18,6 +18,7 @@ export const navigationFor = (account: Account | null): readonly NavigationLink[
       HOME,
       { words: 'Conferences', path: '/staff/conferences', exact: false },
       { words: 'Invitations', path: '/invitations', exact: false },
+      { words: 'Mail', path: '/mail', exact: false },
     ];
   }
   if (account.roles.includes('coordinator')) {
