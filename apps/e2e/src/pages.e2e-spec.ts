@@ -44,7 +44,7 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     '/mail',
     `/mail/${mail}`,
     '/mail/letters',
-    '/mail/letters/registration.confirmed',
+    '/mail/letter?kind=registration.confirmed',
   ],
   coordinator: ({ openSlug, named, unnamed }) => [
     '/',

@@ -25,10 +25,11 @@ import { MailsApi } from './mails-api';
   `,
 })
 export class LetterPage {
-  readonly kind = input.required<string>();
+  /** From the address; without one there is no such letter. */
+  readonly kind = input('');
   private readonly api = inject(MailsApi);
   protected readonly preview = resource({
-    params: () => this.kind(),
+    params: () => this.kind() || 'none',
     loader: ({ params }) => this.api.preview(params),
   });
   protected readonly pageAddress = computed(() => this.api.previewAddress(this.kind()));

@@ -22,7 +22,7 @@ import { MailsApi } from './mails-api';
         <ul class="plain-list list">
           @for (kind of kinds.value(); track kind.kind) {
             <li>
-              <a [routerLink]="['/mail/letters', kind.kind]">{{ kind.title }}</a>
+              <a routerLink="/mail/letter" [queryParams]="{ kind: kind.kind }">{{ kind.title }}</a>
             </li>
           }
         </ul>

@@ -9,7 +9,8 @@ export const mailRoutes: Routes = [
     loadComponent: () => import('./letters-page').then((m) => m.LettersPage),
   },
   {
-    path: 'letters/:kind',
+    // The kind is a question (?kind=group.changed): the server takes an address that ends in .changed for a file.
+    path: 'letter',
     title: 'Example of a letter',
     loadComponent: () => import('./letter-page').then((m) => m.LetterPage),
   },
