@@ -14,6 +14,7 @@ interface Known {
   readonly named: string;
   readonly unnamed: string;
   readonly person: string;
+  readonly mail: string;
 }
 
 /** Every page of the web app, for those who see it. */
@@ -31,7 +32,7 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     '/data-sources',
     '/no-such-page',
   ],
-  staff: ({ live, open, done, named, person }) => [
+  staff: ({ live, open, done, named, person, mail }) => [
     '/',
     '/staff/conferences',
     '/staff/conferences/new',
@@ -49,6 +50,10 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     '/people/closed-schools',
     `/people/${person}`,
     '/audit',
+    '/mail',
+    `/mail/${mail}`,
+    '/mail/letters',
+    '/mail/letter?kind=registration.confirmed',
   ],
   coordinator: ({ openSlug, named, unnamed }) => [
     '/',
@@ -116,6 +121,7 @@ describe('every page', () => {
       named: await groupIn(live.id),
       unnamed: await groupIn(open.id),
       person: ((await read('/accounts?role=coordinator')) as { items: { id: string }[] }).items[0]?.id ?? '',
+      mail: ((await read('/mails')) as { items: { id: string }[] }).items[0]?.id ?? '',
     };
     await context.close();
   });

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../../..');
-const MAIN = join(ROOT, 'dist/apps/api/apps/api/src/main.js');
-const CLI = join(ROOT, 'dist/apps/api/apps/api/src/cli.js');
+export const MAIN = join(ROOT, 'dist/apps/api/apps/api/src/main.js');
+export const CLI = join(ROOT, 'dist/apps/api/apps/api/src/cli.js');
 
 export const DEMO_PASSWORD = 'three-random-words';
 
@@ -18,7 +18,7 @@ export interface RunningLectern {
   stop(): Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((found, failed) => {
     const server = createServer();
     server.once('error', failed);
@@ -36,7 +36,7 @@ const answers = async (url: string): Promise<boolean> =>
     () => false,
   );
 
-const untilReady = async (url: string, server: ChildProcess): Promise<void> => {
+export const untilReady = async (url: string, server: ChildProcess): Promise<void> => {
   for (let attempt = 0; attempt < 300; attempt++) {
     if (server.exitCode !== null) throw new Error('Lectern stopped as it started.');
     if (await answers(url)) return;

@@ -65,6 +65,8 @@ interface World {
   /** A confirmed request for access to school A, and a teacher of school A. */
   readonly accessRequest: string;
   readonly colleague: string;
+  /** A letter about the group, to a coordinator of its school. */
+  readonly mail: string;
 }
 
 interface Seen {
@@ -107,7 +109,28 @@ const aScan = (world: World) => ({
   scannedAt: '2027-01-12T09:00:00.000Z',
 });
 
+const MAILS: Readonly<Record<string, Row>> = {
+  'GET /api/mail-summary': row(staffOnly(200), (by) => by.get('/mail-summary')),
+  'GET /api/mails': row(staffOnly(200), (by, { group }) => by.get(`/mails?about=${group.id}`)),
+  'GET /api/mails/{id}': row(staffOnly(200), (by, { mail }) => by.get(`/mails/${mail}`)),
+  'GET /api/mails/{id}/letter': row(staffOnly(200), (by, { mail }) => by.get(`/mails/${mail}/letter`)),
+  'GET /api/mails/{id}/letter.html': row(staffOnly(200), (by, { mail }) =>
+    by.get(`/mails/${mail}/letter.html`),
+  ),
+  'GET /api/mails/{id}/calendar.ics': row(staffOnly(200), (by, { mail }) =>
+    by.get(`/mails/${mail}/calendar.ics`),
+  ),
+  // It waits and did not fail, which only those are told who may send it again.
+  'POST /api/mails/{id}/retries': row(staffOnly(409), (by, { mail }) => by.post(`/mails/${mail}/retries`)),
+  'GET /api/mail-kinds': row(staffOnly(200), (by) => by.get('/mail-kinds')),
+  'GET /api/mail-kinds/{kind}': row(staffOnly(200), (by) => by.get('/mail-kinds/group.changed')),
+  'GET /api/mail-kinds/{kind}/letter.html': row(staffOnly(200), (by) =>
+    by.get('/mail-kinds/group.changed/letter.html'),
+  ),
+};
+
 const MATRIX: Readonly<Record<string, Row>> = {
+  ...MAILS,
   'GET /api/schools': row(everybody(200), (by) => by.get('/schools?q=School')),
   'POST /api/session': row(everybody(201), (by) => by.post('/session', { email: EMAIL, password: PASSWORD })),
   'GET /api/session': row(signedIn(200), (by) => by.get('/session')),
@@ -361,6 +384,7 @@ describe('access', () => {
     const hash = await accounts.prepare(PASSWORD, EMAIL);
     const account = { email: EMAIL, name: 'Sign Inn', roles: ['trainee' as const], schoolUrn: null };
     await test.database.transaction(() => accounts.add(account, hash));
+    await test.as('coordinator', '930001');
   });
 
   afterAll(() => test.close());
@@ -394,6 +418,7 @@ describe('access', () => {
       role: 'steward',
       label: 'Door',
     });
+    const mails = await staff.get<{ items: { id: string }[] }>(`/mails?about=${group.id}`);
     return {
       conference,
       group,
@@ -404,6 +429,7 @@ describe('access', () => {
       pairingCode: invited2.body.pairingCode,
       accessRequest: await anAccessRequest(),
       colleague: (await (await test.as('teacher', '930001')).get('/session')).body.account.id,
+      mail: mails.body.items[0]!.id,
     };
   };
 

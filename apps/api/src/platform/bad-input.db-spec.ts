@@ -417,6 +417,19 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     }),
     fields: { role: 'choice', label: 'text' },
   },
+  'POST /api/mails/{id}/retries': {
+    arrange: async () => {
+      const email = `${newId()}@example.org`;
+      const { body } = await staff.post('/invitations', { email, role: 'mentor' });
+      const mails = await staff.get(`/mails?about=${body.id}`);
+      const { id } = mails.body.items[0];
+      await test.database.transaction(() =>
+        test.database.execute("UPDATE outbox_mails SET status = 'failed' WHERE id = ?", [id]),
+      );
+      return { path: `/mails/${id}/retries`, body: {} };
+    },
+    fields: {},
+  },
   'POST /api/devices/{id}/revocation': {
     arrange: async () => {
       const paired = await test.anyone.post('/check-in/devices', {

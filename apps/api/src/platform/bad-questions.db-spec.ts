@@ -87,6 +87,7 @@ describe('bad questions, addresses and scans harm nothing', () => {
     ['/check-in/roster', ['cursor']],
     ['/groups/:group/tickets.pdf', ['layout', 'sheet', 'from', 'labelWidth', 'ticketId']],
     ['/conferences/:id/tickets.pdf', ['layout', 'sheet', 'from', 'school']],
+    ['/mails', ['status', 'kind', 'about', 'find', 'limit', 'cursor']],
   ])('whatever is asked of %s', async (path, names) => {
     const by = path.startsWith('/check-in') ? phone : staff;
     const address = path.replace(':id', conferenceId).replace(':group', group);
@@ -145,30 +146,35 @@ describe('bad questions, addresses and scans harm nothing', () => {
     }
   });
 
-  it.each(['/accounts/', '/conferences/', '/groups/', '/invitations/', '/devices/'])(
-    'whatever is named in %s',
-    async (path) => {
-      const names = [
-        '%00',
-        'a%00b',
-        '%ED%A0%80',
-        '%F0%9F%8E%93',
-        '..%2f..%2fetc',
-        "'%20OR%201=1",
-        '__proto__',
-        '0',
-      ];
-      for (const name of [...names, 'x'.repeat(190), 'x'.repeat(5000), '%E0%A4%A', '%20']) {
-        const ask =
-          path === '/devices/' ? staff.post(`${path}${name}/revocation`) : staff.get(`${path}${name}`);
-        const { status, body } = await ask;
-        expect({ name: name.slice(0, 30), taken: status < 400, broke: status >= 500 }).toEqual({
-          name: name.slice(0, 30),
-          taken: false,
-          broke: false,
-        });
-        expect(body.code).toMatch(/^[a-z-]+$/);
-      }
-    },
-  );
+  it.each([
+    '/accounts/',
+    '/conferences/',
+    '/groups/',
+    '/invitations/',
+    '/devices/',
+    '/mails/',
+    '/mail-kinds/',
+  ])('whatever is named in %s', async (path) => {
+    const names = [
+      '%00',
+      'a%00b',
+      '%ED%A0%80',
+      '%F0%9F%8E%93',
+      '..%2f..%2fetc',
+      "'%20OR%201=1",
+      '__proto__',
+      '0',
+    ];
+    for (const name of [...names, 'x'.repeat(190), 'x'.repeat(5000), '%E0%A4%A', '%20']) {
+      const ask =
+        path === '/devices/' ? staff.post(`${path}${name}/revocation`) : staff.get(`${path}${name}`);
+      const { status, body } = await ask;
+      expect({ name: name.slice(0, 30), taken: status < 400, broke: status >= 500 }).toEqual({
+        name: name.slice(0, 30),
+        taken: false,
+        broke: false,
+      });
+      expect(body.code).toMatch(/^[a-z-]+$/);
+    }
+  });
 });

@@ -102,6 +102,11 @@ export const routes: Routes = [
     loadChildren: () => import('./conferences/staff.routes').then((m) => m.staffRoutes),
   },
   {
+    path: 'mail',
+    canActivate: [allowed('mail.see')],
+    loadChildren: () => import('./notifications/notifications.routes').then((m) => m.mailRoutes),
+  },
+  {
     path: 'accessibility',
     title: 'Accessibility statement',
     loadComponent: () => import('./shell/accessibility-page').then((m) => m.AccessibilityPage),

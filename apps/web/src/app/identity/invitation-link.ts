@@ -9,6 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { Invitation } from '@lectern/identity';
 import { Icon, London } from '@lectern/ui';
 
@@ -21,7 +22,7 @@ export interface MadeInvitation extends Invitation {
 /** The link of a new invitation, this once, with a way to copy it. */
 @Component({
   selector: 'app-invitation-link',
-  imports: [Icon, London, MatButton],
+  imports: [Icon, London, MatButton, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="callout tone-go" aria-labelledby="made">
@@ -31,8 +32,8 @@ export interface MadeInvitation extends Invitation {
         used once, until {{ invitation().expiresAt | london }}.
       </p>
       <p>
-        A letter with the link is on its way. <strong>You can copy the link as well, now:</strong> for safety
-        it is not shown again.
+        A mail with the link was written to them; <a routerLink="/mail">Mail</a> shows what became of it. You
+        can also copy the link now and pass it on yourself. For safety it is not shown here again.
       </p>
       <label for="link" class="spoken">Link of the invitation</label>
       <input #box id="link" class="box" readonly [value]="invitation().link" (focus)="box.select()" />

@@ -19,7 +19,7 @@ const MEANINGS: Readonly<Record<InvitableRole, string>> = {
   staff: 'Publishes conferences and runs the day',
 };
 
-/** Staff invite somebody; the link is shown once, to be passed on. */
+/** Staff invite somebody; the link is mailed to them, and shown once. */
 @Component({
   selector: 'app-invitations-page',
   imports: [

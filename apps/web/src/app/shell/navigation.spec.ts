@@ -7,8 +7,8 @@ const words = (account: Account | null) => navigationFor(account).map((link) => 
 describe('the main navigation', () => {
   it('is what each role works with', () => {
     expect(words(null)).toEqual(['Conferences']);
-    expect(words(someone('staff'))).toEqual(['Home', 'Conferences', 'People', 'Audit trail']);
-    expect(words(someone('admin'))).toEqual(['Home', 'Conferences', 'People', 'Audit trail']);
+    expect(words(someone('staff'))).toEqual(['Home', 'Conferences', 'People', 'Mail', 'Audit trail']);
+    expect(words(someone('admin'))).toEqual(['Home', 'Conferences', 'People', 'Mail', 'Audit trail']);
     expect(words(someone('coordinator'))).toEqual(['Home', 'Find a conference', 'My groups', 'Our school']);
     expect(words(someone('trainee'))).toEqual(['Home']);
   });

@@ -18,6 +18,7 @@ export const navigationFor = (account: Account | null): readonly NavigationLink[
       HOME,
       { words: 'Conferences', path: '/staff/conferences', exact: false },
       { words: 'People', path: '/people', exact: false },
+      { words: 'Mail', path: '/mail', exact: false },
       { words: 'Audit trail', path: '/audit', exact: false },
     ];
   }
