@@ -10,6 +10,7 @@ import { SchoolImport } from '../schools/school-import';
 import { daysAfter, DemoClock, halfHour, after, morningOf } from './demo-clock';
 import { DEMO_SCHOOLS } from './demo-people';
 import { type DemoGroup, DemoStory } from './demo-story';
+import { giveVisitPacks } from './demo-visit-packs';
 
 export const DEMO_PASSWORD = 'three-random-words';
 
@@ -66,6 +67,8 @@ export const seedDemo = async ({ config, logger, seal, database }: DemoParts): P
       .run(Readable.from([Buffer.from(['urn,name,open_date,town,postcode', ...rows].join('\n'))]));
     const staff = await addAccounts(accounts, database);
     await tell(new DemoStory(app, clock, staff), now);
+    clock.goTo(now);
+    await giveVisitPacks(app, staff);
     return true;
   } finally {
     // Its shutdown hooks would close the database that the real application goes on using.

@@ -11,19 +11,8 @@ import {
   testApp,
   type TestApp,
 } from '../app.harness';
+import { DEEP, HARMLESS, type Kind, REFUSED } from './bad-values.harness';
 import { OPENAPI_FILE } from './places';
-
-type Kind =
-  | 'text'
-  | 'long text'
-  | 'free text'
-  | 'number'
-  | 'moment'
-  | 'choice'
-  | 'list'
-  | 'batch'
-  | 'people'
-  | 'object';
 
 /** A request that would be taken, and where to look for what it would have changed. */
 interface Call {
@@ -33,7 +22,7 @@ interface Call {
 }
 
 interface Operation {
-  readonly by?: 'anyone' | 'phone';
+  readonly by?: 'anyone' | 'phone' | 'coordinator';
   readonly arrange: () => Promise<Call> | Call;
   /** Each field by its path; `?` after the kind: it may be left out. */
   readonly fields: Readonly<Record<string, Kind | `${Kind}?`>>;
@@ -42,6 +31,7 @@ interface Operation {
 let test: TestApp;
 let staff: Caller;
 let phone: Caller;
+let coordinator: Caller;
 let conferenceId: string;
 let checkpointId: string;
 let nextSchool = 970_000;
@@ -49,6 +39,7 @@ let nextSchool = 970_000;
 beforeAll(async () => {
   test = await testApp();
   staff = await test.as('staff');
+  coordinator = await test.as('coordinator', '970400');
   await test.addSchools(Array.from({ length: 400 }, (_, n) => String(970_001 + n)));
   ({ id: conferenceId } = await aConferenceThatIs(staff, 'registration-open', { pupilPlaces: 10_000 }));
   const invited = await pairing();
@@ -73,6 +64,16 @@ const aNewGroup = async (): Promise<string> => {
   return (await staff.post<Group>(`/conferences/${conferenceId}/groups`, asked)).body.id;
 };
 
+/** The one file that the pack of these specs holds; a new one once it was taken out. */
+const aPackFile = async (): Promise<string> => {
+  const path = `/conferences/${conferenceId}/visit-pack`;
+  const { body } = await staff.get(path);
+  if (body.files.length > 0) return body.files[0].id;
+  return (await staff.upload(`${path}/files`, { kind: 'agenda' })).body.id;
+};
+
+const BANDS = [{ yearGroups: [9 as const], pupilsPerAdult: 10 }];
+
 const conferenceFields = {
   title: 'text',
   summary: 'text',
@@ -86,6 +87,9 @@ const conferenceFields = {
   pupilPlaces: 'number',
   schoolCap: 'number?',
   pupilsPerAdult: 'number?',
+  supervisionBands: 'bands?',
+  'supervisionBands[0].yearGroups': 'list',
+  'supervisionBands[0].pupilsPerAdult': 'number',
   allocation: 'choice',
   registrationOpensAt: 'moment',
   registrationClosesAt: 'moment',
@@ -144,16 +148,62 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     fields: { name: 'text', password: 'text' },
   },
   'POST /api/conferences': {
-    arrange: () => ({ path: '/conferences', body: aConference({ schoolCap: 50, pupilsPerAdult: 10 }) }),
+    arrange: () => ({
+      path: '/conferences',
+      body: aConference({ schoolCap: 50, pupilsPerAdult: 10, supervisionBands: BANDS }),
+    }),
     fields: conferenceFields,
   },
   'PATCH /api/conferences/{id}': {
     arrange: async () => {
       const { body } = await staff.post('/conferences', aConference());
       const path = `/conferences/${body.id}`;
-      return { path, see: path, body: aConference({ schoolCap: 50, pupilsPerAdult: 10 }) };
+      const wanted = aConference({ schoolCap: 50, pupilsPerAdult: 10, supervisionBands: BANDS });
+      return { path, see: path, body: wanted };
     },
     fields: optional(conferenceFields),
+  },
+  'POST /api/conferences/{id}/copies': {
+    arrange: () => ({
+      path: `/conferences/${conferenceId}/copies`,
+      body: { title: 'Once more', startsAt: '2028-03-07T09:30:00Z' },
+    }),
+    fields: { title: 'text?', startsAt: 'moment?' },
+  },
+  // Files come as forms; a body of JSON is refused whatever it says.
+  'POST /api/conferences/{id}/visit-pack/files': {
+    arrange: () => ({ path: `/conferences/${conferenceId}/visit-pack/files`, body: {} }),
+    fields: {},
+  },
+  'POST /api/pack-files/{id}/versions': {
+    arrange: async () => ({ path: `/pack-files/${await aPackFile()}/versions`, body: {} }),
+    fields: {},
+  },
+  'PATCH /api/pack-files/{id}': {
+    arrange: async () => ({
+      path: `/pack-files/${await aPackFile()}`,
+      see: `/conferences/${conferenceId}/visit-pack`,
+      body: { title: 'The day', isPublic: true },
+    }),
+    fields: { title: 'text?', isPublic: 'flag?' },
+  },
+  'POST /api/pack-files/{id}/withdrawal': {
+    arrange: async () => ({ path: `/pack-files/${await aPackFile()}/withdrawal`, body: {} }),
+    fields: {},
+  },
+  'POST /api/groups/{id}/visit-pack/acknowledgement': {
+    arrange: async () => {
+      const path = `/groups/${await aNewGroup()}/visit-pack`;
+      await aPackFile();
+      const { body } = await staff.get(path);
+      return { path: `${path}/acknowledgement`, see: path, body: { version: body.version } };
+    },
+    fields: { version: 'number' },
+  },
+  'POST /api/calendar-feed/renewal': {
+    by: 'coordinator',
+    arrange: () => ({ path: '/calendar-feed/renewal', body: {} }),
+    fields: {},
   },
   'POST /api/conferences/{id}/transitions': {
     arrange: async () => {
@@ -277,63 +327,6 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
 };
 
-const nested = (levels: number, wrap: (inner: unknown) => unknown): unknown => {
-  let value: unknown = 'x';
-  for (let level = 0; level < levels; level++) value = wrap(value);
-  return value;
-};
-
-const DEEP = [nested(200, (inner) => [inner]), nested(200, (inner) => ({ inner }))];
-const WHOLE = [7, true, [], {}, ['x'], { x: 1 }, ...DEEP];
-const UNSTORABLE = ['a\u0000b', 'a\u0007b', 'half \ud800 a character', '\udfff'];
-const MUCH = 'x'.repeat(10_000);
-
-/** Values that a field of each kind never takes. */
-const REFUSED: Readonly<Record<Kind, readonly unknown[]>> = {
-  text: [...WHOLE, ...UNSTORABLE, MUCH, '', '   '],
-  'free text': [...WHOLE, ...UNSTORABLE, MUCH],
-  'long text': [...WHOLE, 'a\u0000b', '\udfff', 'x'.repeat(200_001), ''],
-  number: ['x', '7', '', true, [], {}, -1, 0, 1.5, 1e308, 2 ** 53, 2 ** 31, -(2 ** 31), 'a\u0000b', ...DEEP],
-  moment: [
-    ...WHOLE,
-    ...UNSTORABLE,
-    MUCH,
-    '',
-    'tomorrow',
-    '2027-03-09',
-    '2027-02-30T10:00:00Z',
-    '2027-03-09T25:00:00Z',
-    '0000-01-01T00:00:00Z',
-    '9999-12-31T23:59:59-14:00',
-    '+020000-01-01T00:00:00Z',
-    1e308,
-  ],
-  choice: [...WHOLE, ...UNSTORABLE, MUCH, '', 'other', '__proto__', 'constructor', 'toString'],
-  list: [7, 'x', true, {}, [], [null], [[]], { length: 1, 0: 9 }, Array(2000).fill('x'), ...DEEP],
-  // Each scan is judged on its own: what is wrong with one is in its result.
-  batch: [7, 'x', true, {}, [], { length: 1 }, Array(2000).fill('x')],
-  // An empty list takes everybody off.
-  people: [7, 'x', true, {}, [null], [[]], [7], ['x'], { length: 1 }, Array(2000).fill('x'), ...DEEP],
-  object: [7, 'x', true, [], [[]], ...DEEP],
-};
-
-/** Values that may be fine; whatever is made of them, nothing breaks. */
-const HARMLESS: readonly unknown[] = [
-  null,
-  '🎓 Wren 👩🏽‍🏫',
-  'שלום',
-  "Robert'); DROP TABLE people;--",
-  '<script>alert(1)</script>',
-  '=HYPERLINK("x")',
-  '%_\\',
-  'Zoe\u0308\u202e',
-  '1969-12-31T23:59:59Z',
-  '2027-03-09T09:30:00+14:00',
-  9,
-  [9],
-  [7, 13],
-];
-
 const put = (target: unknown, path: string, value: unknown): object => {
   const copy = structuredClone(target) as Record<string, unknown>;
   const steps = path.split(/[.[\]]+/).filter(Boolean);
@@ -358,7 +351,7 @@ const rowCounts = async (): Promise<unknown> => {
 };
 
 const callerOf = ({ by }: Operation): Caller =>
-  by === 'phone' ? phone : by === 'anyone' ? test.anyone : staff;
+  by === 'phone' ? phone : by === 'anyone' ? test.anyone : by === 'coordinator' ? coordinator : staff;
 
 /** Sends one body; a refusal must be a problem in words and must have stored nothing. */
 const send = async (

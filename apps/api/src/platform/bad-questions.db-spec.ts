@@ -138,30 +138,34 @@ describe('bad questions, addresses and scans harm nothing', () => {
     }
   });
 
-  it.each(['/conferences/', '/groups/', '/invitations/', '/devices/'])(
-    'whatever is named in %s',
-    async (path) => {
-      const names = [
-        '%00',
-        'a%00b',
-        '%ED%A0%80',
-        '%F0%9F%8E%93',
-        '..%2f..%2fetc',
-        "'%20OR%201=1",
-        '__proto__',
-        '0',
-      ];
-      for (const name of [...names, 'x'.repeat(190), 'x'.repeat(5000), '%E0%A4%A', '%20']) {
-        const ask =
-          path === '/devices/' ? staff.post(`${path}${name}/revocation`) : staff.get(`${path}${name}`);
-        const { status, body } = await ask;
-        expect({ name: name.slice(0, 30), taken: status < 400, broke: status >= 500 }).toEqual({
-          name: name.slice(0, 30),
-          taken: false,
-          broke: false,
-        });
-        expect(body.code).toMatch(/^[a-z-]+$/);
-      }
-    },
-  );
+  it.each([
+    '/conferences/',
+    '/groups/',
+    '/invitations/',
+    '/devices/',
+    '/visit-pack-files/',
+    '/calendar-feeds/',
+  ])('whatever is named in %s', async (path) => {
+    const names = [
+      '%00',
+      'a%00b',
+      '%ED%A0%80',
+      '%F0%9F%8E%93',
+      '..%2f..%2fetc',
+      "'%20OR%201=1",
+      '__proto__',
+      '0',
+    ];
+    for (const name of [...names, 'x'.repeat(190), 'x'.repeat(5000), '%E0%A4%A', '%20']) {
+      const ask =
+        path === '/devices/' ? staff.post(`${path}${name}/revocation`) : staff.get(`${path}${name}`);
+      const { status, body } = await ask;
+      expect({ name: name.slice(0, 30), taken: status < 400, broke: status >= 500 }).toEqual({
+        name: name.slice(0, 30),
+        taken: false,
+        broke: false,
+      });
+      expect(body.code).toMatch(/^[a-z-]+$/);
+    }
+  });
 });

@@ -16,19 +16,9 @@ const sent = (
   by: Caller,
   path: string,
   fields: Readonly<Record<string, string>>,
-  file?: string,
+  content = '',
   name = 'A plan.pdf',
-) => {
-  const part = (head: string, body: string): string =>
-    `--edge\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
-  const body =
-    Object.entries(fields)
-      .map(([field, value]) => part(`name="${field}"`, value))
-      .join('') + (file === undefined ? '' : part(`name="file"; filename="${name}"`, file));
-  return by
-    .with({ 'content-type': 'multipart/form-data; boundary=edge' })
-    .call<PackFile>('POST', path, `${body}--edge--\r\n`);
-};
+) => by.upload<PackFile>(path, fields, { name, content });
 
 const add = async (
   fields: Readonly<Record<string, string>> = { kind: 'risk-assessment' },

@@ -7,6 +7,7 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { printBadges } from './print-badges';
 import { printGroupList, ROWS_A_PAGE } from './print-group-list';
 import { LABELS_A_SHEET, printLabels } from './print-labels';
+import { printPoster } from './print-poster';
 import type { PrintedGroup, PrintedPerson } from './printing.contract';
 import { QUIET_MODULES, qrSymbol } from './qr-symbol';
 
@@ -194,6 +195,34 @@ describe('printBadges', () => {
   it('ends the stream with an error when a badge cannot be drawn', async () => {
     // A lower-case code is not in QR's alphanumeric alphabet.
     await expect(buffer(printBadges(aGroup([aPerson({ code: 'not a code' })])))).rejects.toThrow();
+  });
+});
+
+describe('printPoster', () => {
+  const address = 'https://lectern.example/conferences/maths-in-motion-2027';
+  const poster = {
+    title: 'Maths in motion',
+    when: 'Tuesday 9 March 2027, 9.30am to 3pm',
+    venueName: 'The Arden Building',
+    venueAddress: 'St Helens Road, Ormsby Vale',
+    years: 'For Years 9 and 10',
+    address,
+  };
+
+  it('is one page of A4 whose code leads to the conference’s page, small letters and all', async () => {
+    const { pages, drawings, text } = await drawn(printPoster(poster));
+    expect(pages).toBe(1);
+    expect(text).toMatch(/\/MediaBox \[0 0 595\.\d+ 841\.\d+\]/);
+    expect(await scanned(drawings[0] ?? '')).toEqual([address]);
+  });
+
+  itWithPdftotext('says what, when, where and for whom, however long the title is', async () => {
+    const title =
+      'Mathematics, statistics and the art of telling them apart in public: a day for the curious';
+    const text = words(await buffer(printPoster({ ...poster, title }))).replace(/\s+/g, ' ');
+    for (const word of [poster.when, poster.venueName, poster.years, 'lectern.example/conferences/maths'])
+      expect(text).toContain(word);
+    expect(text).toContain('Mathematics, statistics');
   });
 });
 
