@@ -21,6 +21,7 @@ import { IdempotencyKeyEntity } from '../platform/idempotency-key.entity';
 import { CalendarFeedEntity } from '../registrations/calendar-feed.entity';
 import { GroupEntity } from '../registrations/group.entity';
 import { PackAcknowledgementEntity } from '../registrations/pack-acknowledgement.entity';
+import { PackLetterEntity } from '../registrations/pack-letter.entity';
 import { PersonEntity } from '../registrations/person.entity';
 import { RosterPreviewEntity } from '../registrations/roster-preview.entity';
 import { TicketEntity } from '../registrations/ticket.entity';
@@ -44,6 +45,7 @@ export const ENTITIES = [
   PackAcknowledgementEntity,
   PackContentEntity,
   PackFileEntity,
+  PackLetterEntity,
   PackVersionEntity,
   PersonEntity,
   RosterPreviewEntity,

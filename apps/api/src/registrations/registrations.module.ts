@@ -18,6 +18,7 @@ import { GroupsService } from './groups.service';
 import { PackAcknowledgementsController } from './pack-acknowledgements.controller';
 import { PackAcknowledgementsRepository } from './pack-acknowledgements.repository';
 import { PackAcknowledgementsService } from './pack-acknowledgements.service';
+import { PackLettersService } from './pack-letters.service';
 import { PeopleRepository } from './people.repository';
 import { PostersController } from './posters.controller';
 import { PostersService } from './posters.service';
@@ -53,6 +54,7 @@ import { WaitingListService } from './waiting-list.service';
     GroupsService,
     PackAcknowledgementsRepository,
     PackAcknowledgementsService,
+    PackLettersService,
     PeopleRepository,
     PostersService,
     RosterPreviewsRepository,
