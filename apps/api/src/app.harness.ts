@@ -56,6 +56,20 @@ export class Caller {
     return this.call('DELETE', path);
   }
 
+  /** Sends a form with a small PDF in it, and the words beside it. */
+  upload<T = Body>(
+    path: string,
+    fields: Readonly<Record<string, string>> = {},
+    file = { name: 'A plan.pdf', content: '%PDF-1.7 a plan' },
+  ): Promise<Answer<T>> {
+    const part = (head: string, body: string): string =>
+      `--edge\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
+    const words = Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value));
+    const whole = [...words, part(`name="file"; filename="${file.name}"`, file.content)].join('');
+    const form = { 'content-type': 'multipart/form-data; boundary=edge' };
+    return this.with(form).call('POST', path, `${whole}--edge--\r\n`);
+  }
+
   async call<T = Body>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     const answer = await this.app.inject({
       method: method as 'GET',

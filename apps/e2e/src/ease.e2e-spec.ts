@@ -104,6 +104,23 @@ describe('how easy it is', () => {
     expect(second.clicks).toBeLessThanOrEqual(6);
   });
 
+  it('from home to last year’s conference copied, dated and published takes 6 clicks and 3 fields', async () => {
+    const { page } = await visit(browser);
+    await signIn(page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
+    const hand = new Hand();
+    const last = page.getByRole('link', { name: 'Hold again: A level maths: is it for me?' });
+    await hand.click(last);
+    await page.getByLabel('Title').waitFor();
+    await hand.fill(page.getByLabel('Title'), 'A level maths, once more');
+    await hand.click(page.getByRole('button', { name: 'Make the draft' }));
+    await page.getByRole('heading', { level: 1, name: 'A level maths, once more' }).waitFor();
+    await hand.click(page.getByRole('button', { name: 'Publish conference' }));
+    await hand.click(page.getByRole('dialog').getByRole('button', { name: 'Publish conference' }));
+    await page.getByRole('button', { name: 'Open registration' }).waitFor();
+    expect(hand.clicks).toBeLessThanOrEqual(6);
+    expect(hand.fields).toBeLessThanOrEqual(3);
+  });
+
   it('a steward has a first verdict three taps after opening the pairing link', async () => {
     const staff = await visit(browser);
     await signIn(staff.page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);

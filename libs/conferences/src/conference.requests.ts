@@ -105,6 +105,8 @@ export class ConferenceRequest {
   @IsOptional()
   @IsArray({ message: 'Send the year groups with another number of pupils for each adult as a list.' })
   @ArrayMaxSize(7, { message: 'There are seven year groups, 7 to 13.' })
+  // A list within the list would count as nested, and be empty.
+  @IsObject({ each: true, message: NESTED })
   @ValidateNested({ each: true, message: NESTED })
   @Type(() => SupervisionBandRequest)
   supervisionBands?: SupervisionBandRequest[];

@@ -17,7 +17,7 @@ export class PackFileRequest {
   title?: string;
 
   @IsOptional()
-  @IsIn(['yes', 'no'], { message: 'Say yes or no: may anyone read it?' })
+  @IsIn(['yes', 'no'], { message: 'Say yes or no to showing it to everybody.' })
   isPublic?: 'yes' | 'no';
 }
 
@@ -30,6 +30,6 @@ export class PackFileChange {
   title?: string;
 
   @IsOptional()
-  @IsBoolean({ message: 'Say true or false: may anyone read it?' })
+  @IsBoolean({ message: 'Say true or false to showing it to everybody.' })
   isPublic?: boolean;
 }

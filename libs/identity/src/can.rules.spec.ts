@@ -12,6 +12,8 @@ describe('can', () => {
     expect(can(coordinator, 'group.register', { schoolUrn: '900001' })).toBe(true);
     expect(can(coordinator, 'group.see', { schoolUrn: '900002' })).toBe(false);
     expect(can(coordinator, 'roster.see', {})).toBe(false);
+    expect(can(coordinator, 'calendar.manage', { schoolUrn: '900001' })).toBe(true);
+    expect(can(coordinator, 'calendar.manage', { schoolUrn: '900002' })).toBe(false);
   });
 
   it('lets staff alone open a list again after final numbers', () => {

@@ -22,6 +22,7 @@ import type { PackFileEntity } from './visit-pack.entity';
 import { packFileView } from './visit-pack.mapper';
 import { VisitPacksRepository } from './visit-packs.repository';
 
+const AHEAD: readonly string[] = ['published', 'registration-open', 'registration-closed'];
 const OVER: readonly string[] = ['completed', 'archived', 'cancelled'];
 
 const onlyOpenKinds = (): DomainError =>
@@ -73,6 +74,11 @@ export class VisitPackService {
     if (conferenceIds.length === 0) return new Map();
     const rows = await this.packs.findAll(conferenceIds);
     return new Map(rows.map(({ conferenceId, version }) => [conferenceId, version]));
+  }
+
+  /** The packs of conferences to come that nobody has changed since then. */
+  settled(since: Date): Promise<readonly { readonly conferenceId: string; readonly version: number }[]> {
+    return this.packs.settled(AHEAD, since, this.clock.now());
   }
 
   async add(

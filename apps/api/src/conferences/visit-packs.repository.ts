@@ -15,6 +15,20 @@ export class VisitPacksRepository {
     return this.database.reader.findBy(VisitPackEntity, { conferenceId: In([...conferenceIds]) });
   }
 
+  /** The packs that have stood as they are since then, of conferences in these states that are still to come. */
+  async settled(
+    states: readonly string[],
+    since: Date,
+    now: Date,
+  ): Promise<readonly { readonly conferenceId: string; readonly version: number }[]> {
+    const rows = await this.database.select<{ conference_id: string; version: number }>(
+      'SELECT p.conference_id, p.version FROM visit_packs p JOIN conferences c ON c.id = p.conference_id' +
+        ` WHERE p.changed_at <= ? AND c.starts_at > ? AND c.status IN (${states.map(() => '?').join(', ')})`,
+      [since, now, ...states],
+    );
+    return rows.map((row) => ({ conferenceId: row.conference_id, version: Number(row.version) }));
+  }
+
   /** The files that are in the pack, oldest first. */
   files(conferenceId: string): Promise<PackFileEntity[]> {
     return this.database.reader.find(PackFileEntity, {

@@ -13,6 +13,7 @@ import { daysAfter, DemoClock, halfHour, after, morningOf } from './demo-clock';
 import { DEMO_SCHOOLS } from './demo-people';
 import { tellSchools } from './demo-schools';
 import { type DemoGroup, DemoStory } from './demo-story';
+import { giveVisitPacks } from './demo-visit-packs';
 
 export const DEMO_PASSWORD = 'three-random-words';
 
@@ -71,9 +72,11 @@ export const seedDemo = async ({ config, logger, seal, database }: DemoParts): P
     await tellSchools(app, database, await accounts.prepare(DEMO_PASSWORD, ''));
     // The trail of the demo names who did it, as it would.
     const actor = { kind: 'account', id: staff.accountId } as const;
-    await requestContext.run({ correlationId: newId(), actor }, () =>
-      tell(new DemoStory(app, clock, staff), now),
-    );
+    await requestContext.run({ correlationId: newId(), actor }, async () => {
+      await tell(new DemoStory(app, clock, staff), now);
+      clock.goTo(now);
+      await giveVisitPacks(app, staff);
+    });
     return true;
   } finally {
     // Its shutdown hooks would close the database that the real application goes on using.

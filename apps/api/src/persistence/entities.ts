@@ -36,6 +36,7 @@ import {
 import { CalendarFeedEntity } from '../registrations/calendar-feed.entity';
 import { GroupEntity } from '../registrations/group.entity';
 import { PackAcknowledgementEntity } from '../registrations/pack-acknowledgement.entity';
+import { PackLetterEntity } from '../registrations/pack-letter.entity';
 import { PersonEntity } from '../registrations/person.entity';
 import { PlaceOfferEntity } from '../registrations/place-offer.entity';
 import { PlaceRulesEntity } from '../registrations/place-rules.entity';
@@ -67,6 +68,7 @@ export const ENTITIES = [
   PackAcknowledgementEntity,
   PackContentEntity,
   PackFileEntity,
+  PackLetterEntity,
   PackVersionEntity,
   PersonEntity,
   PlaceOfferEntity,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import type { PairedDevice } from '@lectern/check-in';
-import type { Conference } from '@lectern/conferences';
+import type { Conference, PackFile } from '@lectern/conferences';
 import { newId } from '@lectern/core';
 import type { Group, Ticket } from '@lectern/registrations';
 import { Controller, Get, Post, RequestMethod } from '@nestjs/common';
@@ -67,6 +67,9 @@ interface World {
   readonly colleague: string;
   /** A letter about the group, to a coordinator of its school. */
   readonly mail: string;
+  /** A file of the visit pack that only schools which come may read, and a calendar link of school A. */
+  readonly packFile: PackFile;
+  readonly feed: string;
 }
 
 interface Seen {
@@ -199,6 +202,51 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/audit-records.csv': row(staffOnly(200), (by) => by.get('/audit-records.csv')),
   'GET /api/conferences': row(everybody(200), (by) => by.get('/conferences?scope=staff')),
   'POST /api/conferences': row(staffOnly(201), (by) => by.post('/conferences', aConference())),
+  'POST /api/conferences/{id}/copies': row(staffOnly(201), (by, { conference }) =>
+    by.post(`/conferences/${conference.id}/copies`, {}),
+  ),
+  'GET /api/conferences/{id}/visit-pack': row(everybody(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/visit-pack`),
+  ),
+  'POST /api/conferences/{id}/visit-pack/files': row(staffOnly(201), (by, { conference }) =>
+    by.upload(`/conferences/${conference.id}/visit-pack/files`, { kind: 'fire' }),
+  ),
+  'GET /api/conferences/{id}/visit-pack/acknowledgements': row(staffOnly(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/visit-pack/acknowledgements`),
+  ),
+  'POST /api/pack-files/{id}/versions': row(staffOnly(201), (by, { packFile }) =>
+    by.upload(`/pack-files/${packFile.id}/versions`),
+  ),
+  'PATCH /api/pack-files/{id}': row(staffOnly(200), (by, { packFile }) =>
+    by.patch(`/pack-files/${packFile.id}`, { title: 'Another title' }),
+  ),
+  'POST /api/pack-files/{id}/withdrawal': row(
+    staffOnly(200),
+    (by, { packFile }) => by.post(`/pack-files/${packFile.id}/withdrawal`),
+    true,
+  ),
+  'GET /api/visit-pack-files/{id}': row([404, 404, 404, 200, 404, 200, 404, 404], (by, { packFile }) =>
+    by.get(`/visit-pack-files/${packFile.current.id}`),
+  ),
+  'GET /api/groups/{id}/visit-pack': row(ownSchool(200), (by, { group }) =>
+    by.get(`/groups/${group.id}/visit-pack`),
+  ),
+  'POST /api/groups/{id}/visit-pack/acknowledgement': row(ownSchool(200), (by, { group }) =>
+    by.post(`/groups/${group.id}/visit-pack/acknowledgement`, { version: 1 }),
+  ),
+  'GET /api/group-needs': row(staffOnly(200), (by) => by.get('/group-needs')),
+  'GET /api/conferences/{id}/poster.pdf': row(staffOnly(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/poster.pdf`),
+  ),
+  'GET /api/conferences/{id}/page-code.svg': row(staffOnly(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/page-code.svg`),
+  ),
+  // Staff have no school of their own, so there is no calendar of theirs.
+  'GET /api/calendar-feed': row([401, 404, 404, 200, 200, 404, 401, 401], (by) => by.get('/calendar-feed')),
+  'POST /api/calendar-feed/renewal': row([401, 404, 404, 200, 200, 404, 401, 401], (by) =>
+    by.post('/calendar-feed/renewal'),
+  ),
+  'GET /api/calendar-feeds/{token}': row(everybody(200), (by, { feed }) => by.get(`/calendar-feeds/${feed}`)),
   'GET /api/conferences/{id}': row(everybody(200), (by, { conference }) =>
     by.get(`/conferences/${conference.id}`),
   ),
@@ -419,7 +467,13 @@ describe('access', () => {
       label: 'Door',
     });
     const mails = await staff.get<{ items: { id: string }[] }>(`/mails?about=${group.id}`);
+    const uploaded = await staff.upload<PackFile>(`/conferences/${conference.id}/visit-pack/files`, {
+      kind: 'insurance',
+    });
+    const calendar = await (await test.as('coordinator', '930001')).post('/calendar-feed/renewal');
     return {
+      packFile: uploaded.body,
+      feed: calendar.body.address.split('/').at(-1),
       conference,
       group,
       ticket: tickets.body.items[0]!,

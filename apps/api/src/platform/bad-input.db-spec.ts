@@ -22,7 +22,7 @@ interface Call {
 }
 
 interface Operation {
-  readonly by?: 'anyone' | 'phone';
+  readonly by?: 'anyone' | 'phone' | 'coordinator';
   readonly arrange: () => Promise<Call> | Call;
   /** Each field by its path; `?` after the kind: it may be left out. */
   readonly fields: Readonly<Record<string, Kind | `${Kind}?`>>;
@@ -31,6 +31,7 @@ interface Operation {
 let test: TestApp;
 let staff: Caller;
 let phone: Caller;
+let coordinator: Caller;
 let conferenceId: string;
 let checkpointId: string;
 let nextSchool = 970_000;
@@ -38,6 +39,7 @@ let nextSchool = 970_000;
 beforeAll(async () => {
   test = await testApp();
   staff = await test.as('staff');
+  coordinator = await test.as('coordinator', '970400');
   await test.addSchools(Array.from({ length: 400 }, (_, n) => String(970_001 + n)));
   ({ id: conferenceId } = await aConferenceThatIs(staff, 'registration-open', { pupilPlaces: 10_000 }));
   const invited = await pairing();
@@ -78,6 +80,16 @@ const anAccessRequest = async (): Promise<string> => {
   return id;
 };
 
+/** The one file that the pack of these specs holds; a new one once it was taken out. */
+const aPackFile = async (): Promise<string> => {
+  const path = `/conferences/${conferenceId}/visit-pack`;
+  const { body } = await staff.get(path);
+  if (body.files.length > 0) return body.files[0].id;
+  return (await staff.upload(`${path}/files`, { kind: 'agenda' })).body.id;
+};
+
+const BANDS = [{ yearGroups: [9 as const], pupilsPerAdult: 10 }];
+
 const conferenceFields = {
   title: 'text',
   summary: 'text',
@@ -91,6 +103,9 @@ const conferenceFields = {
   pupilPlaces: 'number',
   schoolCap: 'number?',
   pupilsPerAdult: 'number?',
+  supervisionBands: 'bands?',
+  'supervisionBands[0].yearGroups': 'list',
+  'supervisionBands[0].pupilsPerAdult': 'number',
   allocation: 'choice',
   registrationOpensAt: 'moment',
   registrationClosesAt: 'moment',
@@ -235,16 +250,62 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     fields: { successorUrn: 'text' },
   },
   'POST /api/conferences': {
-    arrange: () => ({ path: '/conferences', body: aConference({ schoolCap: 50, pupilsPerAdult: 10 }) }),
+    arrange: () => ({
+      path: '/conferences',
+      body: aConference({ schoolCap: 50, pupilsPerAdult: 10, supervisionBands: BANDS }),
+    }),
     fields: conferenceFields,
   },
   'PATCH /api/conferences/{id}': {
     arrange: async () => {
       const { body } = await staff.post('/conferences', aConference());
       const path = `/conferences/${body.id}`;
-      return { path, see: path, body: aConference({ schoolCap: 50, pupilsPerAdult: 10 }) };
+      const wanted = aConference({ schoolCap: 50, pupilsPerAdult: 10, supervisionBands: BANDS });
+      return { path, see: path, body: wanted };
     },
     fields: optional(conferenceFields),
+  },
+  'POST /api/conferences/{id}/copies': {
+    arrange: () => ({
+      path: `/conferences/${conferenceId}/copies`,
+      body: { title: 'Once more', startsAt: '2028-03-07T09:30:00Z' },
+    }),
+    fields: { title: 'text?', startsAt: 'moment?' },
+  },
+  // Files come as forms; a body of JSON is refused whatever it says.
+  'POST /api/conferences/{id}/visit-pack/files': {
+    arrange: () => ({ path: `/conferences/${conferenceId}/visit-pack/files`, body: {} }),
+    fields: {},
+  },
+  'POST /api/pack-files/{id}/versions': {
+    arrange: async () => ({ path: `/pack-files/${await aPackFile()}/versions`, body: {} }),
+    fields: {},
+  },
+  'PATCH /api/pack-files/{id}': {
+    arrange: async () => ({
+      path: `/pack-files/${await aPackFile()}`,
+      see: `/conferences/${conferenceId}/visit-pack`,
+      body: { title: 'The day', isPublic: true },
+    }),
+    fields: { title: 'text?', isPublic: 'flag?' },
+  },
+  'POST /api/pack-files/{id}/withdrawal': {
+    arrange: async () => ({ path: `/pack-files/${await aPackFile()}/withdrawal`, body: {} }),
+    fields: {},
+  },
+  'POST /api/groups/{id}/visit-pack/acknowledgement': {
+    arrange: async () => {
+      const path = `/groups/${await aNewGroup()}/visit-pack`;
+      await aPackFile();
+      const { body } = await staff.get(path);
+      return { path: `${path}/acknowledgement`, see: path, body: { version: body.version } };
+    },
+    fields: { version: 'number' },
+  },
+  'POST /api/calendar-feed/renewal': {
+    by: 'coordinator',
+    arrange: () => ({ path: '/calendar-feed/renewal', body: {} }),
+    fields: {},
   },
   'POST /api/conferences/{id}/transitions': {
     arrange: async () => {
@@ -466,7 +527,7 @@ const rowCounts = async (): Promise<unknown> => {
 };
 
 const callerOf = ({ by }: Operation): Caller =>
-  by === 'phone' ? phone : by === 'anyone' ? test.anyone : staff;
+  by === 'phone' ? phone : by === 'anyone' ? test.anyone : by === 'coordinator' ? coordinator : staff;
 
 /** Sends one body; a refusal must be a problem in words and must have stored nothing. */
 const send = async (

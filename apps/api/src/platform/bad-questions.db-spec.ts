@@ -154,6 +154,8 @@ describe('bad questions, addresses and scans harm nothing', () => {
     '/devices/',
     '/mails/',
     '/mail-kinds/',
+    '/visit-pack-files/',
+    '/calendar-feeds/',
   ])('whatever is named in %s', async (path) => {
     const names = [
       '%00',

@@ -10,6 +10,7 @@ export type Kind =
   | 'list'
   | 'batch'
   | 'people'
+  | 'bands'
   | 'object';
 
 const nested = (levels: number, wrap: (inner: unknown) => unknown): unknown => {
@@ -49,6 +50,8 @@ export const REFUSED: Readonly<Record<Kind, readonly unknown[]>> = {
   list: [7, 'x', true, {}, [], [null], [[]], { length: 1, 0: 9 }, Array(2000).fill('x'), ...DEEP],
   // Each scan is judged on its own: what is wrong with one is in its result.
   batch: [7, 'x', true, {}, [], { length: 1 }, Array(2000).fill('x')],
+  // An empty list takes all of them away.
+  bands: [7, 'x', true, {}, [null], [[]], [7], ['x'], { length: 1 }, Array(2000).fill('x'), ...DEEP],
   // An empty list takes everybody off.
   people: [7, 'x', true, {}, [null], [[]], [7], ['x'], { length: 1 }, Array(2000).fill('x'), ...DEEP],
   object: [7, 'x', true, [], [[]], ...DEEP],

@@ -92,6 +92,21 @@ describe('a school’s calendar', () => {
     await read(now);
   });
 
+  it('is one link, though two colleagues make the first at once', async () => {
+    await test.addSchools(['953003']);
+    const first = await test.as('coordinator', '953003');
+    const made = await Promise.all([
+      renew(first),
+      renew(await test.as('coordinator', '953003')),
+      renew(first),
+    ]);
+    const now = pathOf((await first.get<CalendarFeed>('/calendar-feed')).body);
+    expect(made).toContain(now);
+    expect(
+      await test.database.select("SELECT * FROM calendar_feeds WHERE school_urn = '953003'"),
+    ).toHaveLength(1);
+  });
+
   it('is found by nobody who guesses, and managed by coordinators alone', async () => {
     for (const token of ['x', '953001', `${'A'.repeat(43)}.ics`]) {
       expect((await test.anyone.get(`/calendar-feeds/${token}`)).status).toBe(404);

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
 import { ConferenceFeedService } from '../conferences/conference-feed.service';
 import { Database } from '../persistence/database';
+import { isUniqueViolation } from '../persistence/dialect';
 import type { Config } from '../platform/config';
 import { Seal } from '../platform/seal';
 import { hashToken, newToken } from '../platform/secrets';
@@ -38,6 +39,23 @@ export class CalendarFeedsService {
   /** Makes the school's link, or a new one in place of it: the old one stops at once. */
   async renew(actor: Actor): Promise<CalendarFeed> {
     const schoolUrn = this.schoolOf(actor);
+    try {
+      return await this.store(actor, schoolUrn);
+    } catch (error) {
+      // A colleague made the school's first link at the same moment: this one takes its place.
+      if (!isUniqueViolation(error)) throw error;
+      return this.store(actor, schoolUrn);
+    }
+  }
+
+  /** The calendar behind a link: the conferences that this school has places at, cancelled ones marked so. */
+  async read(token: string): Promise<string> {
+    const feed = await this.feeds.findByHash(hashToken(token));
+    if (!feed) throw notFound('calendar');
+    return this.calendars.of(await this.groups.confirmedConferences(feed.schoolUrn));
+  }
+
+  private store(actor: Actor, schoolUrn: string): Promise<CalendarFeed> {
     const token = newToken();
     return this.database.transaction(async () => {
       const row: CalendarFeedEntity = {
@@ -55,13 +73,6 @@ export class CalendarFeedsService {
       });
       return this.view(row);
     });
-  }
-
-  /** The calendar behind a link: the conferences that this school has places at, cancelled ones marked so. */
-  async read(token: string): Promise<string> {
-    const feed = await this.feeds.findByHash(hashToken(token));
-    if (!feed) throw notFound('calendar');
-    return this.calendars.of(await this.groups.confirmedConferences(feed.schoolUrn));
   }
 
   private schoolOf(actor: Actor): string {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../persistence/database';
+import { isUniqueViolation } from '../persistence/dialect';
 import { PackAcknowledgementEntity } from './pack-acknowledgement.entity';
+import { PackLetterEntity } from './pack-letter.entity';
 
 @Injectable()
 export class PackAcknowledgementsRepository {
@@ -18,5 +20,21 @@ export class PackAcknowledgementsRepository {
 
   async insert(acknowledgement: PackAcknowledgementEntity): Promise<void> {
     await this.database.writer.insert(PackAcknowledgementEntity, acknowledgement);
+  }
+
+  /** Whether this version has not been written about to the group's school yet; it has been from now on. */
+  async claimLetter(groupId: string, packVersion: number, now: Date): Promise<boolean> {
+    const changed = await this.database.execute(
+      'UPDATE pack_letters SET pack_version = ?, told_at = ? WHERE group_id = ? AND pack_version < ?',
+      [packVersion, now, groupId, packVersion],
+    );
+    if (changed === 1) return true;
+    try {
+      await this.database.writer.insert(PackLetterEntity, { groupId, packVersion, toldAt: now });
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error)) return false;
+      throw error;
+    }
   }
 }

@@ -2,6 +2,8 @@ import type { Conference, PackFile, VisitPack } from '@lectern/conferences';
 import { newId } from '@lectern/core';
 import type { Group, GroupPackState, GroupVisitPack } from '@lectern/registrations';
 import { aConferenceThatIs, aGroup, type Caller, testApp, type TestApp } from '../app.harness';
+import { Jobs } from '../platform/jobs';
+import { PACK_LETTERS_JOB } from './pack-letters.service';
 
 let test: TestApp;
 let staff: Caller;
@@ -16,19 +18,9 @@ const sent = (
   by: Caller,
   path: string,
   fields: Readonly<Record<string, string>>,
-  file?: string,
+  content = '',
   name = 'A plan.pdf',
-) => {
-  const part = (head: string, body: string): string =>
-    `--edge\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
-  const body =
-    Object.entries(fields)
-      .map(([field, value]) => part(`name="${field}"`, value))
-      .join('') + (file === undefined ? '' : part(`name="file"; filename="${name}"`, file));
-  return by
-    .with({ 'content-type': 'multipart/form-data; boundary=edge' })
-    .call<PackFile>('POST', path, `${body}--edge--\r\n`);
-};
+) => by.upload<PackFile>(path, fields, { name, content });
 
 const add = async (
   fields: Readonly<Record<string, string>> = { kind: 'risk-assessment' },
@@ -255,6 +247,48 @@ describe('acknowledging the visit pack', () => {
     expect(
       (await sent(staff, `/conferences/${newId()}/visit-pack/files`, { kind: 'fire' }, PDF)).status,
     ).toBe(404);
+  });
+});
+
+describe('letters about the visit pack', () => {
+  const letters = () =>
+    test.database.select<{ subject: string }>(
+      'SELECT subject FROM outbox_mails WHERE object_id = ? ORDER BY created_at, id',
+      [group.id],
+    );
+  const run = async () => {
+    await test.app.get(Jobs).runNow(PACK_LETTERS_JOB);
+    return (await letters()).map(({ subject }) => subject).filter((subject) => /visit pack/.test(subject));
+  };
+
+  it('are written once the pack has stood still, once for all that was put in', async () => {
+    await add();
+    expect(await run()).toEqual([]);
+    test.clock.advance(29 * 60_000);
+    await add({ kind: 'fire' });
+    test.clock.advance(2 * 60_000);
+    expect(await run()).toEqual([]);
+    test.clock.advance(28 * 60_000);
+    const once = await run();
+    expect(once).toEqual(['The visit pack for Maths in motion is ready to read']);
+    expect(await run()).toEqual(once);
+  });
+
+  it('are written again when a version that was read has changed, and to nobody who has read all', async () => {
+    const file = await add();
+    await acknowledge(1);
+    test.clock.advance(31 * 60_000);
+    expect(await run()).toEqual([]);
+    await sent(staff, `/pack-files/${file.id}/versions`, {}, PDF);
+    test.clock.advance(31 * 60_000);
+    expect(await run()).toEqual(['The visit pack for Maths in motion has changed']);
+  });
+
+  it('are not written to groups without places, nor when the conference is cancelled', async () => {
+    await add();
+    await staff.post(`/conferences/${conference.id}/transitions`, { to: 'cancelled', reason: 'Snow.' });
+    test.clock.advance(31 * 60_000);
+    expect(await run()).toEqual([]);
   });
 });
 

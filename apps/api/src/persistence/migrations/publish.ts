@@ -74,4 +74,9 @@ export const publishSteps = [
     unique: [['token_hash']],
     references: { school_urn: 'schools', renewed_by: 'accounts' },
   }),
+  tableMigration(BEGUN + 7, {
+    name: 'pack_letters',
+    columns: [id('group_id', { primary: true }), whole('pack_version'), moment('told_at')],
+    references: { group_id: 'visit_groups' },
+  }),
 ];

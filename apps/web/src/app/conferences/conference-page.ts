@@ -27,6 +27,11 @@ import { packAddress, VisitPackApi } from './visit-pack-api';
     .files {
       margin-bottom: 1.5rem;
     }
+    .files a {
+      display: inline-flex;
+      gap: 0.375rem;
+      align-items: center;
+    }
     .files li {
       display: flex;
       flex-wrap: wrap;

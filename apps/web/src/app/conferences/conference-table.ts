@@ -26,7 +26,7 @@ import { conferenceWhen, stateMark, yearGroupWords } from './conference-words';
             <th scope="col" role="columnheader" class="number">Places given</th>
             <th scope="col" role="columnheader">State</th>
             @if (mayCopy()) {
-              <td role="cell"></td>
+              <th scope="col" role="columnheader"><span class="spoken">Hold again</span></th>
             }
           </tr>
         </thead>

@@ -15,7 +15,8 @@ type Parts = Pick<DatedTask, 'sentence' | 'button'> & { readonly tab: string; re
  */
 export const needTasks = (conference: Conference, needs: GroupNeeds, now: Date): readonly DatedTask[] => {
   const { id, title, status, finalNumbersAt, startsAt, registrationClosesAt } = conference;
-  const isSoon = (at: string): boolean => Date.parse(at) <= now.getTime() + SOON * DAY;
+  // Once the day is running, it is too late to ask.
+  const isSoon = (at: string): boolean => status !== 'live' && Date.parse(at) <= now.getTime() + SOON * DAY;
   const task = (kind: string, many: number, at: string, { tab, ...parts }: Parts): readonly DatedTask[] =>
     many === 0
       ? []

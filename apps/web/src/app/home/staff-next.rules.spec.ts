@@ -129,6 +129,7 @@ describe('what its groups ask of staff', () => {
   it('is nothing while there is time, and nothing when nothing is lacking', () => {
     expect(said({ unnamed: 3, packUnread: 2 }, conference, new Date('2027-02-01T10:00:00Z'))).toEqual([]);
     expect(said({})).toEqual([]);
+    expect(said({ unnamed: 3, packUnread: 2 }, aConference({ ...conference, status: 'live' }))).toEqual([]);
   });
 });
 

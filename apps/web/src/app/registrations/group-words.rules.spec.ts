@@ -1,5 +1,5 @@
 import { aGroup } from './a-group.harness';
-import { groupMark, groupMarks, isChangeable, whatNext } from './group-words.rules';
+import { groupMark, groupMarks, isChangeable, packMark, whatNext } from './group-words.rules';
 
 describe('how a group stands', () => {
   it('is confirmed with all its places', () => {
@@ -69,4 +69,21 @@ it('is changed by its school until the day begins', () => {
   expect(isChangeable(aGroup())).toBe(true);
   expect(isChangeable(aGroup({}, { status: 'live' }))).toBe(false);
   expect(isChangeable(aGroup({ status: 'cancelled' }))).toBe(false);
+});
+
+describe('how a group stands with the visit pack', () => {
+  const words = (version: number, acknowledged: number | null) =>
+    packMark(aGroup({ visitPack: { version, acknowledged } }))?.words;
+
+  it('is to be read, read, or changed since', () => {
+    expect(words(2, null)).toBe('Visit pack to be read');
+    expect(words(2, 2)).toBe('Visit pack read');
+    expect(words(3, 2)).toBe('Visit pack changed');
+  });
+
+  it('is not spoken of where there is none, or when the day is over', () => {
+    expect(packMark(aGroup())).toBeNull();
+    const visitPack = { version: 1, acknowledged: null };
+    expect(packMark(aGroup({ visitPack }, { status: 'completed' }))).toBeNull();
+  });
 });

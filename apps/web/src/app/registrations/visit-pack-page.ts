@@ -87,6 +87,11 @@ import { GroupsApi } from './groups-api';
     p {
       margin: 0;
     }
+    .title a {
+      display: inline-flex;
+      gap: 0.375rem;
+      align-items: center;
+    }
     .title {
       font-size: 1.125rem;
     }
