@@ -43,7 +43,8 @@ export const explainStanding = (facts: StandingFacts): string => {
     ? `Holds an offer of ${offer.places} of ${wanted} places until ${londonDateTime(offer.expiresAt)}.`
     : '';
   if (position === null) return held || 'It has all that one school may have.';
-  if (facts.isListOver) return `${sentence(ordinal(position))} on the list, which is over: nothing more is offered.`;
+  if (facts.isListOver)
+    return `${sentence(ordinal(position))} on the list, which is over: nothing more is offered.`;
   const use =
     places > 0 || offer
       ? `${sentence(count(wanted - places - (offer?.places ?? 0), 'place'))} more would complete it`

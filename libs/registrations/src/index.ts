@@ -69,3 +69,36 @@ export { whichYears } from './year-groups.rules';
 export { type RosterCells } from './roster-list';
 export { readRoster, type RosterFacts, type RosterReading } from './read-roster.rules';
 export { checkRoster, type RosterLimits } from './check-roster.rules';
+export {
+  ALLOCATION_METHODS,
+  type AllocationBoard,
+  type AllocationMethod,
+  type AllocationOutcome,
+  type AllocationSchool,
+  type AllocationTrial,
+  type Criterion,
+  CRITERION_KINDS,
+  CRITERION_NAMES,
+  type CriterionKind,
+  DISTANCE_FAVOURS,
+  type DistanceFavours,
+  type PlaceRules,
+  type SchoolFacts,
+} from './allocation.contract';
+export type {
+  AllocationCriterion,
+  AllocationPublication,
+  AllocationTrialRequest,
+  PlaceRulesChange,
+  SchoolFactsChange,
+} from './allocation.requests';
+export {
+  type AllocatedGroup,
+  allocatePlaces,
+  type AllocationFacts,
+  type PendingGroup,
+  pointsOf,
+} from './allocate-places.rules';
+export { checkCriteria, criteriaWords, USUAL_CRITERIA } from './criteria-words.rules';
+export { drawLot, fingerprintOf } from './lottery.rules';
+export { distanceKm, markSchool, type SchoolMarks } from './mark-school.rules';

@@ -12,9 +12,7 @@ export const OFFER_LEAST = HOUR;
 
 /** The last moment at which a school can sensibly take places: final numbers or the close of registration, before the day. */
 export const lastOfferMoment = ({ startsAt, registrationClosesAt, finalNumbersAt }: ListDates): Date =>
-  new Date(
-    Math.min(startsAt.getTime(), Math.max(registrationClosesAt.getTime(), finalNumbersAt.getTime())),
-  );
+  new Date(Math.min(startsAt.getTime(), Math.max(registrationClosesAt.getTime(), finalNumbersAt.getTime())));
 
 /** When an offer made now ends: after its hours, or at the last moment when that is sooner; null when it is too late. */
 export const offerEnds = (now: Date, hours: number, dates: ListDates): Date | null => {

@@ -181,9 +181,10 @@ describe('promoteWaitingGroups, whatever the list', () => {
           },
           'first-come',
         );
-        const grant = promoteWaitingGroups({ ...facts, groups: [...ahead, { ...last, places: 0, held: 0 }] }).find(
-          ({ id }) => id === last.id,
-        );
+        const grant = promoteWaitingGroups({
+          ...facts,
+          groups: [...ahead, { ...last, places: 0, held: 0 }],
+        }).find(({ id }) => id === last.id);
         expect(decision).toEqual(
           grant ? { status: 'confirmed', places: grant.places } : { status: 'waiting', places: 0 },
         );

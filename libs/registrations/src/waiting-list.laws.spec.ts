@@ -124,10 +124,7 @@ class Conference {
 
   private hand({ id, kind, places }: PlacesGrant): void {
     const group = this.groups.find((member) => member.id === id)!;
-    this.replace(
-      group,
-      kind === 'given' ? { places: group.places + places } : { held: group.held + places },
-    );
+    this.replace(group, kind === 'given' ? { places: group.places + places } : { held: group.held + places });
   }
 
   private checkLaws(grants: readonly PlacesGrant[]): void {
@@ -184,13 +181,15 @@ describe('the waiting list, whatever happens', () => {
     const forgetsWhatIsHeld: Promote = (facts) =>
       promoteWaitingGroups({ ...facts, groups: facts.groups.map((group) => ({ ...group, held: 0 })) });
     const guardless = { noLimit, noCap, lastFirst, oneARun, forgetsWhatIsHeld };
-    expect(Object.fromEntries(Object.entries(guardless).map(([name, rule]) => [name, breaks(rule)]))).toEqual({
-      noLimit: true,
-      noCap: true,
-      lastFirst: true,
-      oneARun: true,
-      forgetsWhatIsHeld: true,
-    });
+    expect(Object.fromEntries(Object.entries(guardless).map(([name, rule]) => [name, breaks(rule)]))).toEqual(
+      {
+        noLimit: true,
+        noCap: true,
+        lastFirst: true,
+        oneARun: true,
+        forgetsWhatIsHeld: true,
+      },
+    );
     expect(breaks(promoteWaitingGroups)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { ConferenceState } from '@lectern/conferences';
+import type { Allocation, ConferenceState } from '@lectern/conferences';
 import { Injectable } from '@nestjs/common';
 
 export interface ConferenceTransition {
@@ -13,6 +13,7 @@ export interface ConferenceNumbers {
   readonly conferenceId: string;
   readonly pupilPlaces: number;
   readonly schoolCap: number | null;
+  readonly allocation: Allocation;
 }
 
 /**

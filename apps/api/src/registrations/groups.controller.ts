@@ -1,6 +1,12 @@
 import type { Page } from '@lectern/core';
 import type { Actor } from '@lectern/identity';
-import { type Group, GROUPS_PATH, type Roster, type RosterPreview, type WaitingList } from '@lectern/registrations';
+import {
+  type Group,
+  GROUPS_PATH,
+  type Roster,
+  type RosterPreview,
+  type WaitingList,
+} from '@lectern/registrations';
 import {
   GroupCancellation,
   GroupChange,

@@ -30,7 +30,12 @@ export class OfferBook {
   ) {}
 
   /** Offers places to a group; its link goes out in the letter, and only the link's hash is kept. */
-  async make(conference: ConferenceFacts, group: GroupEntity, places: number, expiresAt: Date): Promise<void> {
+  async make(
+    conference: ConferenceFacts,
+    group: GroupEntity,
+    places: number,
+    expiresAt: Date,
+  ): Promise<void> {
     const token = newToken();
     const offer: PlaceOfferEntity = {
       id: newId(),

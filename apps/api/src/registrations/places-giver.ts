@@ -44,7 +44,11 @@ export class PlacesGiver {
     by: string | null,
   ): Promise<boolean> {
     if (!(await this.book.accept(offer, by))) return false;
-    await this.post.accepted(conference, await this.confirm(group, group.places + offer.places), offer.places);
+    await this.post.accepted(
+      conference,
+      await this.confirm(group, group.places + offer.places),
+      offer.places,
+    );
     return true;
   }
 

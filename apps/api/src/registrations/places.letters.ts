@@ -48,7 +48,9 @@ const seeGroup = (facts: PlacesLetterFacts): LetterPart => ({
 export const offerLetter = (facts: OfferLetterFacts): Letter => ({
   subject: `${count(facts.places, 'place')} for you at ${facts.title}: answer by ${londonDateTime(facts.expiresAt)}`,
   parts: [
-    words('Places have come free, and your group is the next that they are enough for. We hold them for you.'),
+    words(
+      'Places have come free, and your group is the next that they are enough for. We hold them for you.',
+    ),
     theDay(facts, [
       ['Places held', placesOf(facts)],
       ['Answer by', londonDateTime(facts.expiresAt)],

@@ -2,7 +2,11 @@ import { Module } from '@nestjs/common';
 import { ConferencesModule } from '../conferences/conferences.module';
 import { IdentityModule } from '../identity/identity.module';
 import { SchoolsModule } from '../schools/schools.module';
+import { AllocationPublisher } from './allocation-publisher';
+import { AllocationViews } from './allocation-views';
+import { AllocationController } from './allocation.controller';
 import { AllocationRepository } from './allocation.repository';
+import { AllocationService } from './allocation.service';
 import { DayOnlySeal } from './day-only';
 import { DoorTicketsService } from './door-tickets.service';
 import { GroupChangesService } from './group-changes.service';
@@ -20,10 +24,13 @@ import { OffersRepository } from './offers.repository';
 import { OffersService } from './offers.service';
 import { PeopleRepository } from './people.repository';
 import { PlaceRulesRepository } from './place-rules.repository';
+import { PlaceRulesService } from './place-rules.service';
 import { PlacesGiver } from './places-giver';
 import { PlacesPost } from './places-post';
 import { RosterPreviewsRepository } from './roster-previews.repository';
 import { RosterService } from './roster.service';
+import { SchoolFactsRepository } from './school-facts.repository';
+import { SchoolFactsService } from './school-facts.service';
 import { StandingsService } from './standings.service';
 import { TicketPrinting } from './ticket-printing';
 import { TicketsController } from './tickets.controller';
@@ -35,9 +42,12 @@ import { WaitingListService } from './waiting-list.service';
 /** School groups, rosters and tickets. */
 @Module({
   imports: [ConferencesModule, IdentityModule, SchoolsModule],
-  controllers: [GroupsController, OffersController, TicketsController],
+  controllers: [AllocationController, GroupsController, OffersController, TicketsController],
   providers: [
+    AllocationPublisher,
     AllocationRepository,
+    AllocationService,
+    AllocationViews,
     DayOnlySeal,
     DoorTicketsService,
     GroupChangesService,
@@ -53,10 +63,13 @@ import { WaitingListService } from './waiting-list.service';
     OffersService,
     PeopleRepository,
     PlaceRulesRepository,
+    PlaceRulesService,
     PlacesGiver,
     PlacesPost,
     RosterPreviewsRepository,
     RosterService,
+    SchoolFactsRepository,
+    SchoolFactsService,
     StandingsService,
     TicketsRepository,
     TicketPrinting,
@@ -64,6 +77,14 @@ import { WaitingListService } from './waiting-list.service';
     WaitingListPlace,
     WaitingListService,
   ],
-  exports: [DoorTicketsService, GroupNumbersService, GroupsService, RosterService],
+  exports: [
+    AllocationService,
+    DoorTicketsService,
+    GroupNumbersService,
+    GroupsService,
+    PlaceRulesService,
+    RosterService,
+    SchoolFactsService,
+  ],
 })
 export class RegistrationsModule {}

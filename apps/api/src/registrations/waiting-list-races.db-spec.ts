@@ -16,7 +16,17 @@ const urns = Array.from({ length: CLIENTS }, (_, n) => String(940_000 + n));
 const asking = fc
   .tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: SCHOOL_CAP }))
   .map(([wanted, minimum]) => ({ pupilsWanted: wanted, pupilsMinimum: Math.min(wanted, minimum) }));
-const doing = fc.constantFrom('accept', 'accept', 'decline', 'cancel', 'rejoin', 'fewer', 'more', 'job', 'wait');
+const doing = fc.constantFrom(
+  'accept',
+  'accept',
+  'decline',
+  'cancel',
+  'rejoin',
+  'fewer',
+  'more',
+  'job',
+  'wait',
+);
 type Doing = 'accept' | 'decline' | 'cancel' | 'rejoin' | 'fewer' | 'more' | 'job' | 'wait';
 
 /** The same random sequence every time: what each of 64 clients asks for, and does in each round. */

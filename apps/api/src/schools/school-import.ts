@@ -51,7 +51,17 @@ const merge = (row: SchoolRow, known: StoredSchool | undefined): StoredSchool =>
   searchText: schoolSearchText(row),
 });
 
-const FIELDS = ['name', 'town', 'postcode', 'status', 'openDate', 'closeDate', 'easting', 'northing', 'searchText'] as const;
+const FIELDS = [
+  'name',
+  'town',
+  'postcode',
+  'status',
+  'openDate',
+  'closeDate',
+  'easting',
+  'northing',
+  'searchText',
+] as const;
 
 const outcomeOf = (school: StoredSchool, known: StoredSchool | undefined): Outcome => {
   if (!known) return 'added';

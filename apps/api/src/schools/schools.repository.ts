@@ -9,7 +9,8 @@ export type ListedSchool = Pick<SchoolEntity, 'urn' | 'name' | 'town' | 'postcod
 /** A school as the register tells it, without the moment when it was stored. */
 export type StoredSchool = Omit<SchoolEntity, 'importedAt'>;
 
-const COLUMNS = 'urn, name, town, postcode, status, open_date, close_date, easting, northing, search_text, imported_at';
+const COLUMNS =
+  'urn, name, town, postcode, status, open_date, close_date, easting, northing, search_text, imported_at';
 
 const CHANGED = [
   'name',
