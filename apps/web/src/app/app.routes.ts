@@ -41,6 +41,11 @@ export const routes: Routes = [
     loadComponent: () => import('./identity/invitation-page').then((m) => m.InvitationPage),
   },
   {
+    path: 'offer/:token',
+    title: 'An offer of places',
+    loadComponent: () => import('./registrations/offer-page').then((m) => m.OfferPage),
+  },
+  {
     path: 'invitations',
     title: 'Invite somebody',
     canActivate: [allowed('account.invite')],

@@ -6,11 +6,12 @@ import { SessionStore } from '../identity/session-store';
 import { Fetched } from '../platform/fetched';
 import { ALLOCATION_WORDS, conferenceWhen, registrationWords, yearGroupWords } from './conference-words';
 import { ConferencesApi } from './conferences-api';
+import { PlaceRulesWords } from './place-rules-words';
 
 /** One conference as anyone sees it: what it is, when, where, for whom, and how a school gets in. */
 @Component({
   selector: 'app-conference-page',
-  imports: [Fetched, Icon, London, MatButton, PageHeader, RouterLink, StatusMark],
+  imports: [Fetched, Icon, London, MatButton, PageHeader, PlaceRulesWords, RouterLink, StatusMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conference-page.html',
   styles: `

@@ -23,6 +23,11 @@ export const staffRoutes: Routes = [
         loadComponent: () => import('./groups-tab').then((m) => m.GroupsTab),
       },
       {
+        path: 'places',
+        title: 'Places',
+        loadComponent: () => import('./places-tab').then((m) => m.PlacesTab),
+      },
+      {
         path: 'check-in',
         title: 'Check-in',
         loadComponent: () => import('../check-in/check-in-tab').then((m) => m.CheckInTab),
