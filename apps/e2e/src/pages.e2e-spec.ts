@@ -11,6 +11,8 @@ interface Known {
   readonly open: string;
   readonly openSlug: string;
   readonly done: string;
+  /** Its places wait to be shared out. */
+  readonly fair: string;
   readonly named: string;
   readonly unnamed: string;
 }
@@ -24,20 +26,23 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     '/conferences/no-such-conference',
     '/sign-in',
     '/invitation/no-such-invitation',
+    '/offer/no-such-offer',
     '/accessibility',
     '/data-sources',
     '/no-such-page',
   ],
-  staff: ({ live, open, done, named }) => [
+  staff: ({ live, open, done, named, fair }) => [
     '/',
     '/staff/conferences',
     '/staff/conferences/new',
     ...[live, open, done].flatMap((id) => [
       `/staff/conferences/${id}`,
       `/staff/conferences/${id}/groups`,
+      `/staff/conferences/${id}/places`,
       `/staff/conferences/${id}/check-in`,
       `/staff/conferences/${id}/settings`,
     ]),
+    `/staff/conferences/${fair}/places`,
     `/groups/${named}`,
     '/invitations',
   ],
@@ -102,6 +107,7 @@ describe('every page', () => {
       open: open.id,
       openSlug: open.slug,
       done: conference('completed').id,
+      fair: conference('registration-closed').id,
       named: await groupIn(live.id),
       unnamed: await groupIn(open.id),
     };

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Conference } from '@lectern/conferences';
 import type { Actor, Role } from '@lectern/identity';
 import type { Logger } from 'pino';
 import { createApp } from '../create-app';
@@ -9,6 +10,7 @@ import type { Seal } from '../platform/seal';
 import { SchoolImport } from '../schools/school-import';
 import { daysAfter, DemoClock, halfHour, after, morningOf } from './demo-clock';
 import { DEMO_SCHOOLS } from './demo-people';
+import { tellPlaces } from './demo-places';
 import { type DemoGroup, DemoStory } from './demo-story';
 
 export const DEMO_PASSWORD = 'three-random-words';
@@ -65,7 +67,9 @@ export const seedDemo = async ({ config, logger, seal, database }: DemoParts): P
       .get(SchoolImport)
       .run(Readable.from([Buffer.from(['urn,name,open_date,town,postcode', ...rows].join('\n'))]));
     const staff = await addAccounts(accounts, database);
-    await tell(new DemoStory(app, clock, staff), now);
+    const story = new DemoStory(app, clock, staff);
+    const shared = await tell(story, now);
+    await tellPlaces({ app, story, clock, staff, now, venue, shared });
     return true;
   } finally {
     // Its shutdown hooks would close the database that the real application goes on using.
@@ -99,8 +103,8 @@ const group = (urn: string, pupils: number, adults: number, rest: Partial<DemoGr
   ...rest,
 });
 
-/** One conference that is over, one full of people this minute, and two that schools are registering for. */
-const tell = async (story: DemoStory, now: Date): Promise<void> => {
+/** One conference that is over, one full of people this minute, and two that schools are registering for; the fair one. */
+const tell = async (story: DemoStory, now: Date): Promise<Conference> => {
   const past = morningOf(daysAfter(now, -35));
   const over = await story.open({
     title: 'A level maths: is it for me?',
@@ -190,4 +194,5 @@ const tell = async (story: DemoStory, now: Date): Promise<void> => {
   });
   const undecided = [group('900008', 20, 2, { named: 0 }), group('900004', 16, 2, { named: 0 })];
   await story.register(shared, undecided, now);
+  return shared;
 };
