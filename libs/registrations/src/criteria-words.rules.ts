@@ -5,8 +5,7 @@ import type { AllocationMethod, Criterion } from './allocation.contract';
 export const USUAL_CRITERIA: readonly Criterion[] = [
   { kind: 'project-school', weight: 40 },
   { kind: 'first-visit', weight: 30 },
-  { kind: 'priority-measure', weight: 20 },
-  { kind: 'registered-first', weight: 10 },
+  { kind: 'priority-measure', weight: 30 },
 ];
 
 const AFTER =

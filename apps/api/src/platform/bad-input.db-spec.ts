@@ -11,6 +11,7 @@ import {
   testApp,
   type TestApp,
 } from '../app.harness';
+import { placesOperations } from './bad-input-places.harness';
 import { OPENAPI_FILE } from './places';
 
 type Kind =
@@ -111,28 +112,6 @@ const optional = (fields: Operation['fields']): Operation['fields'] =>
     ]),
   ) as Operation['fields'];
 
-const criteria = () => ({
-  method: 'weights',
-  criteria: [
-    {
-      kind: 'distance',
-      weight: 10,
-      favours: 'near',
-      bandsKm: [10, 25],
-      easting: 340_562,
-      northing: 407_331,
-    },
-  ],
-});
-
-const criteriaFields = {
-  method: 'choice',
-  criteria: 'list',
-  'criteria[0]': 'object',
-  'criteria[0].kind': 'choice',
-  'criteria[0].weight': 'number',
-} as const;
-
 const aPerson = {
   kind: 'pupil',
   givenName: 'Wren',
@@ -214,53 +193,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     },
     fields: { reason: 'free text?' },
   },
-  'PUT /api/conferences/{id}/place-rules': {
-    arrange: async () => {
-      const path = `/conferences/${(await staff.post('/conferences', aConference())).body.id}/place-rules`;
-      return { path, see: path, body: { ...criteria(), offerHours: 24 } };
-    },
-    fields: { ...criteriaFields, offerHours: 'number' },
-  },
-  'POST /api/conferences/{id}/allocation-trials': {
-    arrange: async () => {
-      const conference = aConference({ allocation: 'fair' });
-      const { body } = await staff.post('/conferences', conference);
-      return { path: `/conferences/${body.id}/allocation-trials`, body: criteria() };
-    },
-    fields: criteriaFields,
-  },
-  'POST /api/conferences/{id}/allocation': {
-    arrange: async () => {
-      const { id } = await aConferenceThatIs(staff, 'registration-closed', { allocation: 'fair' });
-      const { body } = await staff.post(`/conferences/${id}/allocation-trials`, criteria());
-      const path = `/conferences/${id}/allocation`;
-      return { path, see: path, body: { ...criteria(), fingerprint: body.fingerprint } };
-    },
-    fields: { ...criteriaFields, fingerprint: 'text' },
-  },
-  'PUT /api/schools/{urn}/allocation-facts': {
-    arrange: () => ({
-      path: '/schools/970001/allocation-facts',
-      body: { projectSchool: true, priorityMeasure: false },
-    }),
-    fields: {},
-  },
-  'POST /api/offers/{token}/answer': {
-    by: 'anyone',
-    arrange: () => ({ path: '/offers/made-up/answer', body: { answer: 'accept' } }),
-    fields: { answer: 'choice' },
-  },
-  'POST /api/groups/{id}/offer-answer': {
-    arrange: async () => {
-      const path = `/groups/${await aNewGroup()}`;
-      return { path: `${path}/offer-answer`, see: path, body: { answer: 'accept' } };
-    },
-    fields: { answer: 'choice' },
-  },
-  'POST /api/groups/{id}/rejoining': {
-    arrange: async () => ({ path: `/groups/${await aNewGroup()}/rejoining`, body: {} }),
-    fields: {},
-  },
+  ...placesOperations(() => ({ staff, aNewGroup })),
   'PUT /api/groups/{id}/roster': {
     arrange: async () => {
       const path = `/groups/${await aNewGroup()}/roster`;

@@ -147,6 +147,17 @@ describe('a fair allocation, tried out', () => {
     );
   });
 
+  it('takes facts about a school as yes or no, and only of a school that there is', async () => {
+    for (const projectSchool of ['yes', 1, null, undefined]) {
+      const path = `/schools/${ASH}/allocation-facts`;
+      expect(await staff.put(path, { projectSchool, priorityMeasure: false })).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'projectSchool' }] },
+      });
+    }
+    expect(await facts('999999', true, true)).toMatchObject({ status: 404 });
+  });
+
   it('is not for a conference that gives its places as groups register', async () => {
     const conference = await aConferenceThatIs(staff, 'registration-closed');
     expect(await tryOut(conference)).toMatchObject({ status: 409, body: { code: 'allocation-not-due' } });

@@ -101,7 +101,7 @@ describe('the places of a conference', () => {
 
   it('are tried out with what is typed, and shown school by school with the reason and the seed', async () => {
     expect(await open()).toContain(
-      'one school has registered, 60 places are to be shared out, 20 at most to one school.',
+      'One school has registered, 60 places are to be shared out, 20 at most to one school.',
     );
     api.tryOut.mockResolvedValue(aTrial);
     await press('Try it out');

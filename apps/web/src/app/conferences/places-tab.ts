@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { count, figure, londonDateTime } from '@lectern/core';
+import { count, figure, londonDateTime, sentence } from '@lectern/core';
 import type { AllocationTrial, SchoolFacts } from '@lectern/registrations';
 import { EmptyState, ErrorSummary, TakeFocus } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
@@ -62,13 +62,15 @@ export class PlacesTab {
       conference,
       board,
       isFair: board.rules.allocation === 'fair',
-      facts: [
-        count(board.schools.length, 'school has registered', 'schools have registered'),
-        `${count(board.placesToShare, 'place is', 'places are')} to be shared out`,
-        board.schoolCap === null
-          ? 'without a limit for one school'
-          : `${board.schoolCap} at most to one school`,
-      ].join(', '),
+      facts: sentence(
+        [
+          count(board.schools.length, 'school has registered', 'schools have registered'),
+          `${count(board.placesToShare, 'place is', 'places are')} to be shared out`,
+          board.schoolCap === null
+            ? 'without a limit for one school'
+            : `${board.schoolCap} at most to one school`,
+        ].join(', '),
+      ),
       publishedWords: published && `Shared out on ${londonDateTime(published.at)}.`,
     };
   });

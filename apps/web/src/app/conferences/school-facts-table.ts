@@ -75,12 +75,12 @@ import { London } from '@lectern/ui';
 })
 export class SchoolFactsTable {
   readonly schools = input.required<readonly AllocationSchool[]>();
-  readonly change = output<SchoolFacts>();
+  readonly said = output<SchoolFacts>();
 
   protected say(
     { school, priorityMeasure, projectSchool }: AllocationSchool,
-    said: Partial<SchoolFacts>,
+    fact: Partial<SchoolFacts>,
   ): void {
-    this.change.emit({ urn: school.urn, projectSchool, priorityMeasure, ...said });
+    this.said.emit({ urn: school.urn, projectSchool, priorityMeasure, ...fact });
   }
 }

@@ -75,18 +75,20 @@ const outcomeOf = ({ conference, places, status }: OfferDetails): Outcome | null
             (answer)="answer($event)"
           />
         }
-        <dl class="facts section">
-          <dt>Conference</dt>
-          <dd>
-            <a [routerLink]="['/conferences', shown.offer.conference.slug]">{{
-              shown.offer.conference.title
-            }}</a>
-          </dd>
-          <dt>When</dt>
-          <dd>{{ shown.when }}</dd>
-          <dt>Where</dt>
-          <dd>{{ shown.offer.conference.venueName }}</dd>
-        </dl>
+        <section class="section" aria-label="The conference">
+          <dl class="facts">
+            <dt>Conference</dt>
+            <dd>
+              <a [routerLink]="['/conferences', shown.offer.conference.slug]">{{
+                shown.offer.conference.title
+              }}</a>
+            </dd>
+            <dt>When</dt>
+            <dd>{{ shown.when }}</dd>
+            <dt>Where</dt>
+            <dd>{{ shown.offer.conference.venueName }}</dd>
+          </dl>
+        </section>
         @if (shown.outcome) {
           <div class="actions">
             <a matButton="outlined" routerLink="/groups">See your groups</a>
