@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   Matches,
   Max,
@@ -22,6 +23,7 @@ import {
 } from './allocation.contract';
 import { OFFER_HOURS_MAX } from './offer.contract';
 
+const NESTED = 'Send each criterion as an object with its own fields.';
 const GRID = 'Enter the grid reference of the university in whole metres, such as 340562.';
 const BANDS = 'Enter where each band ends in whole kilometres, 1 to 1,000.';
 
@@ -69,7 +71,8 @@ export class AllocationTrialRequest {
   @IsArray({ message: 'Choose at least one criterion.' })
   @ArrayMinSize(1, { message: 'Choose at least one criterion.' })
   @ArrayMaxSize(5, { message: 'There are five criteria.' })
-  @ValidateNested({ each: true, message: 'Send each criterion as an object with its own fields.' })
+  @IsObject({ each: true, message: NESTED })
+  @ValidateNested({ each: true, message: NESTED })
   @Type(() => AllocationCriterion)
   criteria!: AllocationCriterion[];
 }
