@@ -15,6 +15,8 @@ interface Known {
   readonly fair: string;
   readonly named: string;
   readonly unnamed: string;
+  /** A group that has an offer of places to answer. */
+  readonly offered: string;
 }
 
 /** Every page of the web app, for those who see it. */
@@ -46,12 +48,13 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     `/groups/${named}`,
     '/invitations',
   ],
-  coordinator: ({ openSlug, named, unnamed }) => [
+  coordinator: ({ openSlug, named, offered, unnamed }) => [
     '/',
     '/groups',
     `/groups/${named}`,
     `/groups/${named}/roster`,
     `/groups/${named}/tickets`,
+    `/groups/${offered}`,
     `/groups/${unnamed}`,
     `/groups/${unnamed}/change`,
     `/groups/${unnamed}/roster`,
@@ -91,7 +94,7 @@ describe('every page', () => {
     await signIn(page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
     const read = async (path: string) => (await context.request.get(`${lectern.url}/api${path}`)).json();
     const { items } = (await read('/conferences?scope=staff')) as {
-      items: { id: string; slug: string; status: string }[];
+      items: { id: string; slug: string; status: string; title: string }[];
     };
     const conference = (status: string) =>
       items.find((item) => item.status === status) ?? { id: '', slug: '' };
@@ -110,6 +113,7 @@ describe('every page', () => {
       fair: conference('registration-closed').id,
       named: await groupIn(live.id),
       unnamed: await groupIn(open.id),
+      offered: await groupIn(items.find(({ title }) => title === 'Codes and ciphers')?.id ?? ''),
     };
     await context.close();
   });
