@@ -11,10 +11,14 @@ interface Known {
   readonly open: string;
   readonly openSlug: string;
   readonly done: string;
+  /** Its places wait to be shared out. */
+  readonly fair: string;
   readonly named: string;
   readonly unnamed: string;
   readonly person: string;
   readonly mail: string;
+  /** A group that has an offer of places to answer. */
+  readonly offered: string;
 }
 
 /** Every page of the web app, for those who see it. */
@@ -28,11 +32,12 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     '/ask-for-access',
     '/ask-for-access/no-such-token',
     '/invitation/no-such-invitation',
+    '/offer/no-such-offer',
     '/accessibility',
     '/data-sources',
     '/no-such-page',
   ],
-  staff: ({ live, open, done, named, person, mail }) => [
+  staff: ({ live, open, done, named, person, mail, fair }) => [
     '/',
     '/staff/conferences',
     '/staff/conferences/new',
@@ -40,11 +45,13 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
       `/staff/conferences/${id}`,
       `/staff/conferences/${id}/groups`,
       `/staff/conferences/${id}/badges`,
+      `/staff/conferences/${id}/places`,
       `/staff/conferences/${id}/check-in`,
       `/staff/conferences/${id}/visit-pack`,
       `/staff/conferences/${id}/settings`,
     ]),
     `/staff/conferences/${done}/copy`,
+    `/staff/conferences/${fair}/places`,
     `/groups/${named}`,
     '/invitations',
     '/people',
@@ -57,7 +64,7 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     '/mail/letters',
     '/mail/letter?kind=registration.confirmed',
   ],
-  coordinator: ({ openSlug, named, unnamed }) => [
+  coordinator: ({ openSlug, named, offered, unnamed }) => [
     '/',
     '/our-school',
     '/groups',
@@ -67,6 +74,7 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     `/groups/${named}/tickets`,
     `/groups/${named}/visit-pack`,
     '/calendar',
+    `/groups/${offered}`,
     `/groups/${unnamed}`,
     `/groups/${unnamed}/change`,
     `/groups/${unnamed}/roster`,
@@ -106,7 +114,7 @@ describe('every page', () => {
     await signIn(page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
     const read = async (path: string) => (await context.request.get(`${lectern.url}/api${path}`)).json();
     const { items } = (await read('/conferences?scope=staff')) as {
-      items: { id: string; slug: string; status: string }[];
+      items: { id: string; slug: string; status: string; title: string }[];
     };
     const conference = (status: string) =>
       items.find((item) => item.status === status) ?? { id: '', slug: '' };
@@ -122,10 +130,12 @@ describe('every page', () => {
       open: open.id,
       openSlug: open.slug,
       done: conference('completed').id,
+      fair: conference('registration-closed').id,
       named: await groupIn(live.id),
       unnamed: await groupIn(open.id),
       person: ((await read('/accounts?role=coordinator')) as { items: { id: string }[] }).items[0]?.id ?? '',
       mail: ((await read('/mails')) as { items: { id: string }[] }).items[0]?.id ?? '',
+      offered: await groupIn(items.find(({ title }) => title === 'Codes and ciphers')?.id ?? ''),
     };
     await context.close();
   });

@@ -13,6 +13,8 @@ export const DEMO_PASSWORD = 'three-random-words';
 /** The built product, running on its embedded database with the demo in it. */
 export interface RunningLectern {
   readonly url: string;
+  /** The folder of its database and keys. */
+  readonly home: string;
   /** Runs a command of the command line on the same database. */
   cli(...words: string[]): string;
   stop(): Promise<void>;
@@ -63,6 +65,7 @@ export const startLectern = async (): Promise<RunningLectern> => {
   await untilReady(url, server);
   return {
     url,
+    home,
     cli: (...words) => execFileSync(process.execPath, [CLI, ...words], { env, encoding: 'utf8' }),
     stop: async () => {
       const gone = new Promise((done) => server.once('exit', done));

@@ -31,7 +31,7 @@ const aheadWords = (ahead: readonly string[]): string => {
   if (ahead.length === 0) return 'Nobody is ahead of it.';
   const named = ahead.slice(0, AHEAD_NAMED);
   const rest = ahead.length - named.length;
-  const names = listed(rest > 0 ? [...named, `${count(rest, 'other')}`] : named);
+  const names = listed(rest > 0 ? [...named, count(rest, 'other')] : named);
   return `${ahead.length === 1 ? 'Ahead of it is' : 'Ahead of it are'} ${names}.`;
 };
 

@@ -1,36 +1,36 @@
 export {
-  type Group,
-  GROUP_STATUS_NAMES,
-  GROUP_STATUSES,
   GROUPS_PATH,
+  GROUP_STATUSES,
+  GROUP_STATUS_NAMES,
+  type Group,
   type GroupStatus,
 } from './group.contract';
 export {
   type DayOnlyNeeds,
   type DroppedColumn,
   type DuplicateRows,
-  type Person,
   PERSON_KINDS,
+  PHOTO_CONSENTS,
+  type Person,
   type PersonFacts,
   type PersonKind,
-  PHOTO_CONSENTS,
   type PhotoConsent,
-  type Roster,
   ROSTER_ROWS_MAX,
+  type Roster,
   type RosterPreview,
   type RosterRow,
   type Substitution,
 } from './roster.contract';
 export {
-  type Ticket,
   TICKET_ENDS,
   TICKET_LAYOUTS,
   TICKET_STATUSES,
+  type Ticket,
   type TicketEnd,
   type TicketLayout,
   type TicketStatus,
 } from './ticket.contract';
-export type { VisitLeader, GroupRequest, GroupChange, GroupCancellation } from './group.requests';
+export type { GroupCancellation, GroupChange, GroupRequest, VisitLeader } from './group.requests';
 export {
   ROSTER_SETTINGS,
   type RosterOverride,
@@ -40,47 +40,47 @@ export {
 export type {
   DayOnly,
   NeedsChange,
+  RosterPaste,
   RosterPerson,
   RosterSave,
-  RosterPaste,
   SubstitutionRequest,
 } from './roster.requests';
 export type { RosterOpening, RosterSettingsChange } from './roster-settings.requests';
 export { readBirthDate } from './birth-date.rules';
-export { goesAt, mayBePhotographed, type PhotoConsentFacts, photoConsentEndsAt } from './keeping.rules';
+export { type PhotoConsentFacts, goesAt, mayBePhotographed, photoConsentEndsAt } from './keeping.rules';
 export {
-  decideRosterStep,
-  isRosterLocked,
   type RosterLockDecision,
   type RosterLockFacts,
   type RosterStep,
+  decideRosterStep,
+  isRosterLocked,
 } from './roster-lock.rules';
 export {
-  decidePlaces,
-  mostPlaces,
   type PlacesDecision,
   type PlacesFacts,
   type WaitingAhead,
+  decidePlaces,
+  mostPlaces,
 } from './places.rules';
 export {
-  fewestUsable,
   type GrantKind,
-  lacks,
   type PlacesGrant,
-  promoteWaitingGroups,
   type QueuedGroup,
   type WaitingListFacts,
+  fewestUsable,
+  lacks,
+  promoteWaitingGroups,
   waitingPositions,
 } from './promote-waiting-groups.rules';
 export {
   type GroupOffer,
+  OFFERS_PATH,
   OFFER_ANSWERS,
   OFFER_HOURS,
   OFFER_HOURS_MAX,
   OFFER_STATUSES,
   type OfferAnswerWord,
   type OfferDetails,
-  OFFERS_PATH,
   type OfferStatus,
   RESTING_REASONS,
   type RestingReason,
@@ -88,14 +88,14 @@ export {
   type WaitingList,
 } from './offer.contract';
 export type { OfferAnswer } from './offer.requests';
-export { lastOfferMoment, type ListDates, OFFER_LEAST, offerEnds } from './offer.rules';
-export { explainStanding, type StandingFacts, WAITING_LIST_ORDER } from './explain-standing.rules';
+export { type ListDates, OFFER_LEAST, lastOfferMoment, offerEnds } from './offer.rules';
+export { type StandingFacts, WAITING_LIST_ORDER, explainStanding } from './explain-standing.rules';
 export { findDuplicateRows } from './duplicate-rows.rules';
 export { isUpn } from './upn.rules';
 export { whichYears } from './year-groups.rules';
-export { type RosterCells } from './roster-list';
-export { readRoster, type RosterFacts, type RosterReading } from './read-roster.rules';
-export { checkRoster, type RosterLimits } from './check-roster.rules';
+export type { RosterCells } from './roster-list';
+export { type RosterFacts, type RosterReading, readRoster } from './read-roster.rules';
+export { type RosterLimits, checkRoster } from './check-roster.rules';
 export {
   CLOSED_SCHOOLS_PATH,
   type ClosedSchool,
@@ -128,7 +128,6 @@ export type {
   SlotWish,
 } from './group-sessions.requests';
 export {
-  allocateSessions,
   type GroupAllocation,
   type GroupToPlace,
   type SeatsHeld,
@@ -137,6 +136,7 @@ export {
   type SessionSeats,
   type SlotAllocation,
   type SlotToFill,
+  allocateSessions,
 } from './allocate-sessions.rules';
 export { choiceInWords, partsInWords, peopleInWords } from './session-reasons.rules';
 export type { GroupPackState, GroupVisitPack, PackAcknowledgement } from './pack-acknowledgement.contract';
@@ -145,17 +145,50 @@ export { isPackDue } from './pack-acknowledgement.rules';
 export type { CalendarFeed, GroupNeeds } from './group-needs.contract';
 export { countNeeds } from './group-needs.rules';
 export {
-  checkLabelSheet,
   LABEL_INSET,
   LABEL_PAGE,
-  LABEL_SHEET_NAMES,
   LABEL_SHEETS,
-  labelCodeSide,
+  LABEL_SHEET_NAMES,
   type LabelSheet,
   type LabelSheetName,
-  labelPlace,
-  labelsOnSheet,
   SMALLEST_MODULE,
   TICKET_CODE_MODULES,
+  checkLabelSheet,
+  labelCodeSide,
+  labelPlace,
+  labelsOnSheet,
 } from './label-sheet.rules';
-export { LABEL_MEASURES, readTicketPrint, type TicketPrint } from './ticket-print.rules';
+export { LABEL_MEASURES, type TicketPrint, readTicketPrint } from './ticket-print.rules';
+export {
+  ALLOCATION_METHODS,
+  type AllocationBoard,
+  type AllocationMethod,
+  type AllocationOutcome,
+  type AllocationSchool,
+  type AllocationTrial,
+  CRITERION_KINDS,
+  CRITERION_NAMES,
+  type Criterion,
+  type CriterionKind,
+  DISTANCE_FAVOURS,
+  type DistanceFavours,
+  type PlaceRules,
+  type SchoolFacts,
+} from './allocation.contract';
+export type {
+  AllocationCriterion,
+  AllocationPublication,
+  AllocationTrialRequest,
+  PlaceRulesChange,
+  SchoolFactsChange,
+} from './allocation.requests';
+export {
+  type AllocatedGroup,
+  type AllocationFacts,
+  type PendingGroup,
+  allocatePlaces,
+  pointsOf,
+} from './allocate-places.rules';
+export { USUAL_CRITERIA, checkCriteria, criteriaWords } from './criteria-words.rules';
+export { drawLot, fingerprintOf } from './lottery.rules';
+export { type SchoolMarks, distanceKm, markSchool } from './mark-school.rules';

@@ -1,11 +1,11 @@
-export { VisitLeader, GroupRequest, GroupChange, GroupCancellation } from './group.requests';
+export { GroupCancellation, GroupChange, GroupRequest, VisitLeader } from './group.requests';
 export { OfferAnswer } from './offer.requests';
 export {
   DayOnly,
   NeedsChange,
+  RosterPaste,
   RosterPerson,
   RosterSave,
-  RosterPaste,
   SubstitutionRequest,
 } from './roster.requests';
 export { RosterOpening, RosterSettingsChange } from './roster-settings.requests';
@@ -18,3 +18,10 @@ export {
   SlotWish,
 } from './group-sessions.requests';
 export { PackAcknowledgementRequest } from './pack-acknowledgement.requests';
+export {
+  AllocationCriterion,
+  AllocationPublication,
+  AllocationTrialRequest,
+  PlaceRulesChange,
+  SchoolFactsChange,
+} from './allocation.requests';

@@ -29,7 +29,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       what: fc.constantFrom('cancel', 'accept', 'decline', 'expire', 'rejoin'),
       at,
-    }) as fc.Arbitrary<Step>,
+    }),
   },
   fc.record({ what: fc.constant('change' as const), at, wanted: fc.integer({ min: 1, max: 40 }) }),
   fc.record({ what: fc.constant('more places' as const), more: fc.integer({ min: 1, max: 20 }) }),

@@ -135,3 +135,20 @@ describe('reading a row', () => {
     expect(read(DAILY, ['900001', ''])).toEqual({ refused: 'This row has 2 cells where the heading has 9.' });
   });
 });
+
+describe('where a school is', () => {
+  const HEADING = ['URN', 'EstablishmentName', 'Town', 'Postcode', 'Easting', 'Northing'];
+  const at = (easting: string, northing: string) => {
+    const row = read(HEADING, ['900001', 'Ashbrook Academy', 'Ormskirk', 'L39 2AT', easting, northing]);
+    return 'school' in row ? [row.school.easting, row.school.northing] : row.refused;
+  };
+
+  it('is read in metres of the national grid', () => {
+    expect(at('340562', '407331')).toEqual([340_562, 407_331]);
+  });
+
+  it('is not known when the register does not say, and refuses no school', () => {
+    expect(at('', 'x')).toEqual([null, null]);
+    expect(daily()).toMatchObject({ school: { easting: undefined } });
+  });
+});

@@ -1,4 +1,4 @@
-import type { Conference, ConferenceState } from '@lectern/conferences';
+import type { Allocation, Conference, ConferenceState } from '@lectern/conferences';
 import { Injectable } from '@nestjs/common';
 
 export interface ConferenceTransition {
@@ -13,6 +13,7 @@ export interface ConferenceNumbers {
   readonly conferenceId: string;
   readonly pupilPlaces: number;
   readonly schoolCap: number | null;
+  readonly allocation: Allocation;
 }
 
 /** A conference that is held again: what belongs to `from` may be taken over into the draft `to`. */

@@ -112,6 +112,7 @@ export class ConferencesService {
         conferenceId: row.id,
         pupilPlaces: columns.pupilPlaces,
         schoolCap: columns.schoolCap,
+        allocation: wanted.allocation,
       });
       await this.conferences.update(row.id, { ...columns, updatedAt: this.clock.now() });
       await this.lifecycle.placesChanged(row.id);

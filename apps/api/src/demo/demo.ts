@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Conference } from '@lectern/conferences';
 import { newId } from '@lectern/core';
 import type { Actor, Role } from '@lectern/identity';
 import type { Logger } from 'pino';
@@ -11,6 +12,7 @@ import type { Seal } from '../platform/seal';
 import { SchoolImport } from '../schools/school-import';
 import { daysAfter, DemoClock, halfHour, after, morningOf } from './demo-clock';
 import { DEMO_SCHOOLS } from './demo-people';
+import { tellPlaces } from './demo-places';
 import { tellSchools } from './demo-schools';
 import { type DemoGroup, DemoStory } from './demo-story';
 import { giveVisitPacks } from './demo-visit-packs';
@@ -73,7 +75,9 @@ export const seedDemo = async ({ config, logger, seal, database }: DemoParts): P
     // The trail of the demo names who did it, as it would.
     const actor = { kind: 'account', id: staff.accountId } as const;
     await requestContext.run({ correlationId: newId(), actor }, async () => {
-      await tell(new DemoStory(app, clock, staff), now);
+      const story = new DemoStory(app, clock, staff);
+      const shared = await tell(story, now);
+      await tellPlaces({ app, story, clock, staff, now, venue, shared });
       clock.goTo(now);
       await giveVisitPacks(app, staff);
     });
@@ -110,8 +114,8 @@ const group = (urn: string, pupils: number, adults: number, rest: Partial<DemoGr
   ...rest,
 });
 
-/** One conference that is over, one full of people this minute, and two that schools are registering for. */
-const tell = async (story: DemoStory, now: Date): Promise<void> => {
+/** One conference that is over, one full of people this minute, and two that schools are registering for; the fair one. */
+const tell = async (story: DemoStory, now: Date): Promise<Conference> => {
   const past = morningOf(daysAfter(now, -35));
   const over = await story.open({
     title: 'A level maths: is it for me?',
@@ -201,4 +205,5 @@ const tell = async (story: DemoStory, now: Date): Promise<void> => {
   });
   const undecided = [group('900008', 20, 2, { named: 0 }), group('900004', 16, 2, { named: 0 })];
   await story.register(shared, undecided, now);
+  return shared;
 };

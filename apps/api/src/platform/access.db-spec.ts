@@ -104,6 +104,8 @@ const row = (answers: readonly number[], ask: Row['ask'], changes?: true): Row =
   ...(changes ? { changes } : {}),
 });
 
+const CRITERIA = { method: 'weights', criteria: [{ kind: 'first-visit', weight: 10 }] };
+
 const aScan = (world: World) => ({
   id: newId(),
   checkpointId: world.stewards.checkpoints[0]!.id,
@@ -278,6 +280,40 @@ const MATRIX: Readonly<Record<string, Row>> = {
     ownSchool(200),
     (by, { group }) => by.post(`/groups/${group.id}/cancellation`, {}),
     true,
+  ),
+  'GET /api/conferences/{id}/waiting-list': row(staffOnly(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/waiting-list`),
+  ),
+  'GET /api/conferences/{id}/place-rules': row(everybody(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/place-rules`),
+  ),
+  'PUT /api/conferences/{id}/place-rules': row(staffOnly(200), (by, { conference }) =>
+    by.put(`/conferences/${conference.id}/place-rules`, { ...CRITERIA, offerHours: 24 }),
+  ),
+  'GET /api/conferences/{id}/allocation': row(staffOnly(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/allocation`),
+  ),
+  // This conference gives places as groups register: whoever may share them out is told so, and nobody else.
+  'POST /api/conferences/{id}/allocation-trials': row(staffOnly(409), (by, { conference }) =>
+    by.post(`/conferences/${conference.id}/allocation-trials`, CRITERIA),
+  ),
+  'POST /api/conferences/{id}/allocation': row(staffOnly(409), (by, { conference }) =>
+    by.post(`/conferences/${conference.id}/allocation`, { ...CRITERIA, fingerprint: '00000000' }),
+  ),
+  'PUT /api/schools/{urn}/allocation-facts': row(staffOnly(200), (by) =>
+    by.put('/schools/930001/allocation-facts', { projectSchool: true, priorityMeasure: false }),
+  ),
+  // The link is the permission, and this one was made up.
+  'GET /api/offers/{token}': row(everybody(404), (by) => by.get('/offers/made-up')),
+  'POST /api/offers/{token}/answer': row(everybody(404), (by) =>
+    by.post('/offers/made-up/answer', { answer: 'accept' }),
+  ),
+  // The group is confirmed and has no offer: whoever could answer one is told so, and nobody else.
+  'POST /api/groups/{id}/offer-answer': row(ownSchool(410), (by, { group }) =>
+    by.post(`/groups/${group.id}/offer-answer`, { answer: 'accept' }),
+  ),
+  'POST /api/groups/{id}/rejoining': row(ownSchool(200), (by, { group }) =>
+    by.post(`/groups/${group.id}/rejoining`),
   ),
   'GET /api/groups/{id}/roster': row(ownSchool(200), (by, { group }) => by.get(`/groups/${group.id}/roster`)),
   'PUT /api/groups/{id}/roster': row(ownSchool(200), (by, { group }) =>

@@ -11,6 +11,7 @@ import {
   testApp,
   type TestApp,
 } from '../app.harness';
+import { placesOperations } from './bad-input-places.harness';
 import { DEEP, HARMLESS, type Kind, REFUSED } from './bad-values.harness';
 import { OPENAPI_FILE } from './places';
 
@@ -347,6 +348,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     },
     fields: { reason: 'free text?' },
   },
+  ...placesOperations(() => ({ staff, aNewGroup })),
   'PUT /api/groups/{id}/roster': {
     arrange: async () => {
       const path = `/groups/${await aNewGroup()}/roster`;

@@ -43,3 +43,20 @@ export const offerOver = (status: string | undefined): DomainError =>
     'offer-over',
     OFFER_ENDS[status ?? ''] ?? 'There is no open offer for this group any more.',
   );
+
+/** `wasDone`: the places of this conference were shared out before. */
+export const allocationNotDue = (wasDone: boolean): DomainError =>
+  new DomainError(
+    'conflict',
+    'allocation-not-due',
+    wasDone
+      ? 'The places of this conference have been shared out. That happens once, and its criteria stay as they were.'
+      : 'Places are shared out when registration is closed, and only at a conference that gives them fairly.',
+  );
+
+export const allocationChanged = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'allocation-changed',
+    'Groups, schools or numbers have changed since you tried this out. Nothing was published. Try it out again and look at the result.',
+  );

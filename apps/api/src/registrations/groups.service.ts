@@ -1,7 +1,7 @@
 import { type Clock, newId, notFound, type Page, validationFailed } from '@lectern/core';
 import { isPublic } from '@lectern/conferences';
 import { type Actor, can, type Permission } from '@lectern/identity';
-import { decidePlaces, fewestUsable, type Group, lacks, waitingPositions } from '@lectern/registrations';
+import { decidePlaces, fewestUsable, type Group, lacks } from '@lectern/registrations';
 import type { GroupCancellation, GroupRequest } from '@lectern/registrations/requests';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';

@@ -2,62 +2,69 @@ import { Module } from '@nestjs/common';
 import { ConferencesModule } from '../conferences/conferences.module';
 import { IdentityModule } from '../identity/identity.module';
 import { SchoolsModule } from '../schools/schools.module';
+import { AllocationPublisher } from './allocation-publisher';
+import { AllocationViews } from './allocation-views';
+import { AllocationController } from './allocation.controller';
 import { AllocationRepository } from './allocation.repository';
+import { AllocationService } from './allocation.service';
+import { CalendarFeedsController } from './calendar-feeds.controller';
+import { CalendarFeedsRepository } from './calendar-feeds.repository';
+import { CalendarFeedsService } from './calendar-feeds.service';
 import { ClosedSchoolsController } from './closed-schools.controller';
 import { DayOnlySeal } from './day-only';
 import { DoorTicketsService } from './door-tickets.service';
 import { GroupChangesService } from './group-changes.service';
 import { GroupLetters } from './group-letters';
 import { GroupLettersRepository } from './group-letters.repository';
+import { GroupNeedsService } from './group-needs.service';
 import { GroupNumbersService } from './group-numbers.service';
 import { GroupPost } from './group-post';
-import { GroupViews } from './group-views';
+import { GroupReadinessRepository } from './group-readiness.repository';
 import { GroupSessionsController } from './group-sessions.controller';
 import { GroupSessionsRepository } from './group-sessions.repository';
+import { GroupViews } from './group-views';
 import { GroupsController } from './groups.controller';
 import { GroupsRepository } from './groups.repository';
 import { GroupsService } from './groups.service';
+import { NamesReminder } from './names-reminder';
 import { OfferAnswers } from './offer-answers';
 import { OfferBook } from './offer-book';
 import { OfferExpiry } from './offer-expiry';
 import { OffersController } from './offers.controller';
 import { OffersRepository } from './offers.repository';
 import { OffersService } from './offers.service';
-import { NamesReminder } from './names-reminder';
-import { PeopleRepository } from './people.repository';
-import { PlaceRulesRepository } from './place-rules.repository';
-import { PlacesGiver } from './places-giver';
-import { PlacesPost } from './places-post';
-import { PeopleChangesService } from './people-changes.service';
-import { PeopleController } from './people.controller';
-import { RosterLock } from './roster-lock.service';
-import { RosterPeople } from './roster-people';
-import { CalendarFeedsController } from './calendar-feeds.controller';
-import { CalendarFeedsRepository } from './calendar-feeds.repository';
-import { CalendarFeedsService } from './calendar-feeds.service';
-import { GroupNeedsService } from './group-needs.service';
-import { GroupReadinessRepository } from './group-readiness.repository';
 import { PackAcknowledgementsController } from './pack-acknowledgements.controller';
 import { PackAcknowledgementsRepository } from './pack-acknowledgements.repository';
 import { PackAcknowledgementsService } from './pack-acknowledgements.service';
 import { PackLettersService } from './pack-letters.service';
+import { PeopleChangesService } from './people-changes.service';
+import { PeopleController } from './people.controller';
+import { PeopleRepository } from './people.repository';
+import { PlaceRulesRepository } from './place-rules.repository';
+import { PlaceRulesService } from './place-rules.service';
+import { PlacesGiver } from './places-giver';
+import { PlacesPost } from './places-post';
 import { PostersController } from './posters.controller';
 import { PostersService } from './posters.service';
+import { RosterLock } from './roster-lock.service';
+import { RosterPeople } from './roster-people';
 import { RosterPreviewsRepository } from './roster-previews.repository';
 import { RosterRetention } from './roster-retention';
 import { RosterSettingsController } from './roster-settings.controller';
 import { RosterSettingsRepository } from './roster-settings.repository';
 import { RosterSettingsService } from './roster-settings.service';
 import { RosterService } from './roster.service';
-import { StandingsService } from './standings.service';
+import { SchoolFactsRepository } from './school-facts.repository';
+import { SchoolFactsService } from './school-facts.service';
 import { SchoolSuccessionService } from './school-succession.service';
-import { SuccessionRepository } from './succession.repository';
 import { SessionChoicesService } from './session-choices.service';
 import { SessionFactsReader } from './session-facts';
 import { SessionKeeper } from './session-keeper';
 import { SessionNews } from './session-news';
 import { SessionPlacementsService } from './session-placements.service';
 import { SessionPlansService } from './session-plans.service';
+import { StandingsService } from './standings.service';
+import { SuccessionRepository } from './succession.repository';
 import { TicketPrinting } from './ticket-printing';
 import { TicketsController } from './tickets.controller';
 import { TicketsRepository } from './tickets.repository';
@@ -69,17 +76,23 @@ import { WaitingListService } from './waiting-list.service';
 @Module({
   imports: [ConferencesModule, IdentityModule, SchoolsModule],
   controllers: [
+    AllocationController,
+    CalendarFeedsController,
     ClosedSchoolsController,
     GroupSessionsController,
     GroupsController,
     OffersController,
+    PackAcknowledgementsController,
     PeopleController,
+    PostersController,
     RosterSettingsController,
     TicketsController,
   ],
   providers: [
+    AllocationPublisher,
     AllocationRepository,
-    CalendarFeedsController,
+    AllocationService,
+    AllocationViews,
     CalendarFeedsRepository,
     CalendarFeedsService,
     DayOnlySeal,
@@ -101,16 +114,15 @@ import { WaitingListService } from './waiting-list.service';
     OfferExpiry,
     OffersRepository,
     OffersService,
-    PackAcknowledgementsController,
     PackAcknowledgementsRepository,
     PackAcknowledgementsService,
     PackLettersService,
     PeopleChangesService,
     PeopleRepository,
     PlaceRulesRepository,
+    PlaceRulesService,
     PlacesGiver,
     PlacesPost,
-    PostersController,
     PostersService,
     RosterLock,
     RosterPeople,
@@ -119,6 +131,8 @@ import { WaitingListService } from './waiting-list.service';
     RosterService,
     RosterSettingsRepository,
     RosterSettingsService,
+    SchoolFactsRepository,
+    SchoolFactsService,
     SchoolSuccessionService,
     SessionChoicesService,
     SessionFactsReader,
@@ -135,12 +149,15 @@ import { WaitingListService } from './waiting-list.service';
     WaitingListService,
   ],
   exports: [
+    AllocationService,
     DoorTicketsService,
     GroupNumbersService,
     GroupsService,
     PeopleChangesService,
+    PlaceRulesService,
     RosterService,
     RosterSettingsService,
+    SchoolFactsService,
     SessionChoicesService,
     SessionPlacementsService,
     SessionPlansService,

@@ -1,3 +1,4 @@
+import type { Allocation } from '@lectern/conferences';
 import { type Clock, validationFailed } from '@lectern/core';
 import { offerEnds, type PlacesGrant, promoteWaitingGroups } from '@lectern/registrations';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -25,7 +26,8 @@ export class WaitingListService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.lifecycle.beforeNumbersChange(async ({ conferenceId, schoolCap }) => {
+    this.lifecycle.beforeNumbersChange(async ({ allocation, conferenceId, schoolCap }) => {
+      await this.refuseOtherAllocation(conferenceId, allocation);
       const most = await this.groups.mostPlacesOfOneGroup(conferenceId);
       if (schoolCap !== null && schoolCap < most) {
         const message = `One school has ${most} places already, or is offered them. Enter at least that many, or leave the cap out.`;
@@ -49,6 +51,14 @@ export class WaitingListService implements OnModuleInit {
       groups: await this.groups.queue(conferenceId),
     });
     for (const grant of grants) await this.hand(conference, grant, expiresAt);
+  }
+
+  /** Schools registered for places to be given in one way; they are not given in another. */
+  private async refuseOtherAllocation(conferenceId: string, allocation: Allocation): Promise<void> {
+    const conference = await this.places.lock(conferenceId);
+    if (conference.allocation === allocation || !(await this.groups.hasLive(conferenceId))) return;
+    const message = 'Schools have registered already, so how places are given cannot change any more.';
+    throw validationFailed([{ field: 'allocation', code: 'groups-registered', message }]);
   }
 
   private async hand(conference: ConferenceFacts, grant: PlacesGrant, expiresAt: Date): Promise<void> {

@@ -69,6 +69,11 @@ export const routes: Routes = [
     loadComponent: () => import('./audit/audit-page').then((m) => m.AuditPage),
   },
   {
+    path: 'offer/:token',
+    title: 'An offer of places',
+    loadComponent: () => import('./registrations/offer-page').then((m) => m.OfferPage),
+  },
+  {
     path: 'invitations',
     title: 'Invite somebody',
     canActivate: [allowed('account.invite')],

@@ -1,15 +1,4 @@
-import {
-  columnMigration,
-  exact,
-  flag,
-  id,
-  maybe,
-  moment,
-  tableMigration,
-  text,
-  whole,
-  words,
-} from './table';
+import { columnMigration, exact, flag, id, maybe, moment, tableMigration, text, whole, words } from './table';
 
 /** 24 November 2026, 21:16 UTC. */
 const BEGUN = 1_795_555_000_000;

@@ -19,6 +19,7 @@ import { conferenceWhen, stateMark } from './conference-words';
 const TABS = [
   { words: 'Overview', path: './', exact: true },
   { words: 'Groups', path: 'groups', exact: false },
+  { words: 'Places', path: 'places', exact: false },
   { words: 'Check-in', path: 'check-in', exact: false },
   { words: 'Visit pack', path: 'visit-pack', exact: false },
   { words: 'Settings', path: 'settings', exact: false },

@@ -15,11 +15,12 @@ import { ConferencesApi } from './conferences-api';
 import { EventData } from './event-data';
 import { fileWords } from './file-words';
 import { packAddress, VisitPackApi } from './visit-pack-api';
+import { PlaceRulesWords } from './place-rules-words';
 
 /** One conference as anyone sees it: what it is, when, where, for whom, and how a school gets in. */
 @Component({
   selector: 'app-conference-page',
-  imports: [Fetched, Icon, London, MatButton, PageHeader, RouterLink, StatusMark],
+  imports: [Fetched, Icon, London, MatButton, PageHeader, PlaceRulesWords, RouterLink, StatusMark],
   providers: [EventData],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conference-page.html',

@@ -64,7 +64,7 @@ export const ALLOCATION_WORDS: Readonly<
   },
   fair: {
     name: 'Shared out fairly',
-    meaning: 'It does not matter when you register. Places are shared out when registration has closed.',
+    meaning: 'Places are shared out by published criteria when registration has closed.',
   },
 };
 

@@ -19,6 +19,13 @@ export const ordinal = (n: number): string => {
 /** A group's state as a mark: `Confirmed`, `Waiting, 3rd`, `Confirmed, waiting for 6 more (1st)`. */
 export const groupMark = (group: Group): { readonly tone: Tone; readonly words: string } => {
   const name = GROUP_STATUS_NAMES[group.status];
+  if (group.offer)
+    return { tone: 'wait', words: `Offered ${group.offer.places} of ${group.pupilsWanted} places` };
+  if (group.resting)
+    return {
+      tone: 'past',
+      words: group.resting === 'declined' ? 'Declined its offer' : 'Let its offer run out',
+    };
   if (group.position === undefined) return { tone: TONES[group.status], words: name };
   const words =
     group.status === 'confirmed'

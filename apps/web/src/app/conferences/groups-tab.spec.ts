@@ -7,6 +7,7 @@ import type { Group } from '@lectern/registrations';
 import { aConference } from './conference.builder';
 import { ConferenceGroupsApi } from './conference-groups-api';
 import { ConferenceInView } from './conference-in-view';
+import { AllocationApi } from './allocation-api';
 import { aGroup } from './group.builder';
 import { GroupsTab } from './groups-tab';
 
@@ -15,14 +16,36 @@ const shown = async (groups: readonly Group[]) => {
     providers: [
       provideRouter([]),
       { provide: ConferenceGroupsApi, useValue: { all: () => Promise.resolve(groups) } },
+      { provide: AllocationApi, useValue: { waitingList: () => Promise.resolve(waitingList) } },
       { provide: ConferenceInView, useValue: { conference: signal(aConference()) } },
     ],
   });
   const fixture = TestBed.createComponent(GroupsTab);
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
-  const schools = () => [...page.querySelectorAll('tbody th a')].map((link) => link.textContent);
+  const schools = () =>
+    [...page.querySelectorAll('table[matSort] tbody th a')].map((link) => link.textContent);
   return { fixture, loader: TestbedHarnessEnvironment.loader(fixture), page, schools };
+};
+
+const waitingList = {
+  placesFree: 4,
+  placesHeld: 12,
+  offerHours: 48,
+  listEndsAt: '2027-02-26T17:00:00.000Z',
+  items: [
+    {
+      groupId: 'b',
+      school: { urn: '100000', name: 'Alder Academy', town: 'Ormskirk' },
+      position: 1,
+      places: 0,
+      pupilsWanted: 30,
+      needs: 20,
+      offer: null,
+      resting: null,
+      words: 'It needs 20 places at least; 4 are free. Nobody is ahead of it.',
+    },
+  ],
 };
 
 const school = (name: string) => ({ urn: '100000', name, town: 'Ormskirk' });
@@ -56,6 +79,14 @@ describe('the groups of a conference', () => {
   it('lead to each group’s own page', async () => {
     const { page } = await shown(groups);
     expect(page.querySelector('tbody a')?.getAttribute('href')).toBe('/groups/a');
+  });
+
+  it('say of each that waits why it stands where it does', async () => {
+    const { page } = await shown(groups);
+    const panel = page.querySelector('app-waiting-list-panel')!;
+    expect(panel.textContent).toContain('4 free, 12 held by offers. An offer stands for 48 hours');
+    expect(panel.querySelector('tbody th')?.textContent.trim()).toBe('Alder Academy');
+    expect(panel.textContent).toContain('It needs 20 places at least; 4 are free. Nobody is ahead of it.');
   });
 
   it('say what will be here while no school has registered', async () => {

@@ -16,11 +16,23 @@ import {
   groupMark,
   sortGroups,
 } from './group-rows.rules';
+import { WaitingListPanel } from './waiting-list-panel';
 
 /** The groups of a conference: who comes, who waits, whose list is missing. */
 @Component({
   selector: 'app-groups-tab',
-  imports: [EmptyState, Fetched, Icon, London, MatButton, MatSort, MatSortHeader, RouterLink, StatusMark],
+  imports: [
+    EmptyState,
+    Fetched,
+    Icon,
+    London,
+    MatButton,
+    MatSort,
+    MatSortHeader,
+    RouterLink,
+    StatusMark,
+    WaitingListPanel,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './groups-tab.html',
   styleUrl: './groups-tab.scss',

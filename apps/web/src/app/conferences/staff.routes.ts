@@ -33,6 +33,11 @@ export const staffRoutes: Routes = [
         loadComponent: () => import('./print-badges-tab').then((m) => m.PrintBadgesTab),
       },
       {
+        path: 'places',
+        title: 'Places',
+        loadComponent: () => import('./places-tab').then((m) => m.PlacesTab),
+      },
+      {
         path: 'check-in',
         title: 'Check-in',
         loadComponent: () => import('../check-in/check-in-tab').then((m) => m.CheckInTab),

@@ -7,10 +7,13 @@ import { Refusal } from '../platform/refusal';
 import { aGroup, theTerms } from './a-group.harness';
 import { GroupPage } from './group-page';
 import { GroupsApi } from './groups-api';
+import { OffersApi } from './offers-api';
 import { RostersApi } from './rosters-api';
 
 describe('the page of a group', () => {
   const [see, terms] = [jest.fn(), jest.fn()];
+  const answer = jest.fn();
+  const rejoin = jest.fn();
   let fixture: ComponentFixture<GroupPage>;
 
   beforeEach(() => {
@@ -20,6 +23,7 @@ describe('the page of a group', () => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
+        { provide: OffersApi, useValue: { answer, rejoin } },
         { provide: SessionStore, useValue: { isStaff: signal(false) } },
         {
           provide: GroupsApi,
@@ -30,11 +34,19 @@ describe('the page of a group', () => {
     });
   });
 
+  const text = (): string => (fixture.nativeElement as HTMLElement).textContent.replace(/\s+/g, ' ');
+  const press = async (words: string): Promise<void> => {
+    const buttons = (fixture.nativeElement as HTMLElement).querySelectorAll('button');
+    Array.from(buttons)
+      .find((button) => button.textContent.trim() === words)!
+      .click();
+    await fixture.whenStable();
+  };
   const open = async (): Promise<string> => {
     fixture = TestBed.createComponent(GroupPage);
     fixture.componentRef.setInput('id', aGroup().id);
     await fixture.whenStable();
-    return (fixture.nativeElement as HTMLElement).textContent.replace(/\s+/g, ' ');
+    return text();
   };
   const opened = (group: Partial<Group>, conference: Partial<Group['conference']> = {}): Promise<string> => {
     see.mockResolvedValue(aGroup(group, conference));
@@ -69,6 +81,24 @@ describe('the page of a group', () => {
     expect(text).toContain('Waiting, 2nd');
     expect(text).toContain('Tickets follow when the group has places.');
     expect(links()).not.toContain('Badges PDF');
+  });
+
+  it('lets its school accept what is offered, or go back on the list once that is over', async () => {
+    const offer = { places: 20, madeAt: '2027-01-12T09:00:00Z', expiresAt: '2027-01-14T09:00:00Z' };
+    const words = await opened({ status: 'waiting', places: 0, position: 1, offer });
+    expect(words).toContain('We hold 20 places for you, of the 30 you asked for.');
+    answer.mockResolvedValue(aGroup({ places: 20, position: 1 }));
+    await press('Accept 20 places');
+    expect(answer).toHaveBeenCalledWith(aGroup().id, 'accept');
+    expect(text()).toContain('Confirmed, 20 of 30 places');
+  });
+
+  it('goes back on the list when its school asks', async () => {
+    await opened({ status: 'waiting', places: 0, resting: 'expired' });
+    rejoin.mockResolvedValue(aGroup({ status: 'waiting', places: 0, position: 4 }));
+    await press('Go back on the waiting list');
+    expect(text()).toContain('Waiting, 4th');
+    expect(text()).toContain('How the waiting list works');
   });
 
   it('cannot be changed once cancelled, and says why it was', async () => {

@@ -11,6 +11,7 @@ import { SessionStore } from '../identity/session-store';
 import { Fetched } from '../platform/fetched';
 import { CancelGroupDialog } from './cancel-group-dialog';
 import { figure, peopleFigures } from './counts';
+import { GroupPlaces } from './group-places';
 import { groupMarks, isChangeable, isOver, packMark, whatNext } from './group-words.rules';
 import { GroupsApi } from './groups-api';
 import { RosterLockNote } from './roster-lock-note';
@@ -21,7 +22,17 @@ import { TicketDownloads } from './ticket-downloads';
 /** One group: how it stands, what happens next, who is named, what to print, and ways to change it. */
 @Component({
   selector: 'app-group-page',
-  imports: [Fetched, London, MatButton, PageHeader, RosterLockNote, RouterLink, StatusMark, TicketDownloads],
+  imports: [
+    Fetched,
+    GroupPlaces,
+    London,
+    MatButton,
+    PageHeader,
+    RosterLockNote,
+    RouterLink,
+    StatusMark,
+    TicketDownloads,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './group-page.html',
   styles: `

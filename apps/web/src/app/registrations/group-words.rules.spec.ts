@@ -55,9 +55,24 @@ describe('what happens next with a group', () => {
     const group = aGroup({ status: 'waiting', places: 0, position: 3, pupilsWanted: 30, pupilsMinimum: 20 });
     expect(whatNext(group)).toEqual([
       'The conference is full. Your group is 3rd on the waiting list.',
-      'When 20 places or more come free, they are yours at once, in the order of the list.',
-      'You need not do anything. You can name your pupils now, so that all is ready.',
+      'When 20 places or more come free and your group is next, we offer them to you by mail.',
+      'You need not do anything until then. You can name your pupils now, so that all is ready.',
     ]);
+  });
+
+  it('is answering an offer of places while one is open', () => {
+    const offer = { places: 20, madeAt: '2027-01-12T09:00:00Z', expiresAt: '2027-01-14T09:00:00Z' };
+    const group = aGroup({ status: 'waiting', places: 0, position: 1, offer });
+    expect(groupMark(group)).toEqual({ tone: 'needs', words: 'Offered 20 places' });
+    expect(whatNext(group)).toEqual(['Places have come free, and we hold 20 places for your group.']);
+  });
+
+  it('is asking again once an offer was declined or ran out', () => {
+    const group = aGroup({ status: 'waiting', places: 0, resting: 'expired' });
+    expect(groupMark(group).words).toBe('Off the waiting list');
+    expect(whatNext(group)[0]).toBe(
+      'We offered you places and had no answer in time, so your group is off the waiting list.',
+    );
   });
 
   it('is nothing once the day is over', () => {

@@ -29,6 +29,8 @@ export const groupMark = (group: Group): Mark => {
   if (OVER.includes(conference.status)) return { tone: 'past', words: 'Has taken place' };
   if (status === 'pending') return { tone: 'note', words: 'Being decided' };
   const queue = position === undefined ? '' : `, ${ordinal(position)}`;
+  if (group.offer) return { tone: 'needs', words: `Offered ${count(group.offer.places, 'place')}` };
+  if (group.resting) return { tone: 'wait', words: 'Off the waiting list' };
   if (status === 'waiting') return { tone: 'wait', words: `Waiting${queue}` };
   return places < pupilsWanted && position !== undefined
     ? { tone: 'go', words: `Confirmed, ${places} of ${pupilsWanted} places` }
@@ -65,13 +67,24 @@ export const whatNext = (group: Group): readonly string[] => {
   if (status === 'pending') {
     return ['Places are shared out when registration has closed. This page then says how many you have.'];
   }
+  if (group.offer) {
+    return [`Places have come free, and we hold ${count(group.offer.places, 'place')} for your group.`];
+  }
+  if (group.resting) {
+    return [
+      group.resting === 'declined'
+        ? 'You declined the places that we offered, so your group is off the waiting list.'
+        : 'We offered you places and had no answer in time, so your group is off the waiting list.',
+      'If you still want to come, go back on the list. Your group then stands at its end.',
+    ];
+  }
   if (status === 'waiting') {
     return [
       `The conference is full. Your group is ${queue}.`,
       pupilsMinimum < pupilsWanted
-        ? `When ${count(pupilsMinimum, 'place')} or more come free, they are yours at once, in the order of the list.`
-        : `When ${count(pupilsWanted, 'place')} come free, they are yours at once, in the order of the list.`,
-      'You need not do anything. You can name your pupils now, so that all is ready.',
+        ? `When ${count(pupilsMinimum, 'place')} or more come free and your group is next, we offer them to you by mail.`
+        : `When ${count(pupilsWanted, 'place')} come free and your group is next, we offer them to you by mail.`,
+      'You need not do anything until then. You can name your pupils now, so that all is ready.',
     ];
   }
   const partly =

@@ -21,6 +21,17 @@ describe('what a school must do next', () => {
     });
   });
 
+  it('is answering an offer of places before anything that is due later', () => {
+    const offer = { places: 20, madeAt: '2027-01-19T09:00:00Z', expiresAt: '2027-01-21T09:00:00Z' };
+    const waiting = aGroup({ id: 'w', status: 'waiting', places: 0, position: 1, offer });
+    expect(nextTasks([aGroup(), waiting], [], NOW)[0]).toMatchObject({
+      sentence: 'Accept or decline 20 places at Proof day.',
+      when: 'By Thursday 21 January 2027, 9am',
+      button: 'Answer the offer',
+      link: ['/groups', 'w'],
+    });
+  });
+
   it('is printing badges once everybody is named', () => {
     const [task] = nextTasks([aGroup({ pupilsNamed: 30 })], [], NOW);
     expect(task).toMatchObject({ sentence: 'Print the badges for Proof day.', button: 'Print badges' });

@@ -1,5 +1,6 @@
 import type { Conference } from '@lectern/conferences';
-import { type Group, isPackDue } from '@lectern/registrations';
+import { londonDateTime } from '@lectern/core';
+import { type Group, type GroupOffer, isPackDue } from '@lectern/registrations';
 import { type DatedTask, dated } from '../home/next-task.rules';
 import { count } from './counts';
 import { adultsShort, isChangeable, isOver } from './group-words.rules';
@@ -23,6 +24,7 @@ export const tasksOfOpenConferences = (
 };
 
 const groupTasks = (group: Group, now: Date): readonly DatedTask[] => {
+  if (group.offer) return [offerTask(group, group.offer, now)];
   if (group.status !== 'confirmed') return [];
   const naming = nameTask(group, now);
   const consents = consentsTask(group, now);
@@ -34,6 +36,16 @@ const groupTasks = (group: Group, now: Date): readonly DatedTask[] => {
     ...(adultsShort(group) > 0 && isChangeable(group) ? [adultsTask(group, now)] : []),
   ];
 };
+
+const offerTask = ({ conference, id }: Group, offer: GroupOffer, now: Date): DatedTask => ({
+  id: `offer-${id}`,
+  sentence: `Accept or decline ${count(offer.places, 'place')} at ${conference.title}.`,
+  at: offer.expiresAt,
+  isLate: Date.parse(offer.expiresAt) < now.getTime(),
+  when: `By ${londonDateTime(offer.expiresAt)}`,
+  button: 'Answer the offer',
+  link: ['/groups', id],
+});
 
 const nameTask = (group: Group, now: Date): DatedTask | undefined => {
   const { conference, id, places, pupilsNamed } = group;

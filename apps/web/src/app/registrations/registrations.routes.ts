@@ -26,6 +26,7 @@ export const groupRoutes: Routes = [
     path: ':id/visit-pack',
     title: 'Visit pack',
     loadComponent: () => import('./visit-pack-page').then((m) => m.VisitPackPage),
+  },
   { path: ':id/people', loadComponent: () => import('./people-page').then((m) => m.PeoplePage) },
   {
     path: ':id/people/:personId/swap',
