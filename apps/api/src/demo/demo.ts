@@ -9,6 +9,7 @@ import type { Seal } from '../platform/seal';
 import { SchoolImport } from '../schools/school-import';
 import { daysAfter, DemoClock, halfHour, after, morningOf } from './demo-clock';
 import { DEMO_SCHOOLS } from './demo-people';
+import { DemoProgramme, MOTION_DAY, TASTER_DAY } from './demo-programme';
 import { type DemoGroup, DemoStory } from './demo-story';
 
 export const DEMO_PASSWORD = 'three-random-words';
@@ -65,7 +66,7 @@ export const seedDemo = async ({ config, logger, seal, database }: DemoParts): P
       .get(SchoolImport)
       .run(Readable.from([Buffer.from(['urn,name,open_date,town,postcode', ...rows].join('\n'))]));
     const staff = await addAccounts(accounts, database);
-    await tell(new DemoStory(app, clock, staff), now);
+    await tell(new DemoStory(app, clock, staff), new DemoProgramme(app, staff), now);
     return true;
   } finally {
     // Its shutdown hooks would close the database that the real application goes on using.
@@ -100,7 +101,7 @@ const group = (urn: string, pupils: number, adults: number, rest: Partial<DemoGr
 });
 
 /** One conference that is over, one full of people this minute, and two that schools are registering for. */
-const tell = async (story: DemoStory, now: Date): Promise<void> => {
+const tell = async (story: DemoStory, programme: DemoProgramme, now: Date): Promise<void> => {
   const past = morningOf(daysAfter(now, -35));
   const over = await story.open({
     title: 'A level maths: is it for me?',
@@ -151,6 +152,8 @@ const tell = async (story: DemoStory, now: Date): Promise<void> => {
     group('900007', 30, 2, { minimum: 25, named: 0 }),
   ];
   await story.register(live, today, daysAfter(starts, -8));
+  await programme.enter(live, MOTION_DAY);
+  await programme.decide(live);
   await story.begin(live, after(starts, -75));
   await story.arrive(live, today, now);
 
@@ -175,6 +178,7 @@ const tell = async (story: DemoStory, now: Date): Promise<void> => {
     group('900010', 24, 2, { minimum: 24, named: 0 }),
   ];
   await story.register(open, registered, now);
+  await programme.enter(open, TASTER_DAY);
 
   const shared = await story.open({
     title: 'Statistics in the city',

@@ -11,6 +11,8 @@ import {
   testApp,
   type TestApp,
 } from '../app.harness';
+import { aProgramme, type TestProgramme } from '../programme.harness';
+import { programmeOperations } from './bad-input-programme.harness';
 import { OPENAPI_FILE } from './places';
 
 type Kind =
@@ -18,6 +20,8 @@ type Kind =
   | 'long text'
   | 'free text'
   | 'number'
+  | 'count'
+  | 'yes or no'
   | 'moment'
   | 'choice'
   | 'list'
@@ -44,17 +48,19 @@ let staff: Caller;
 let phone: Caller;
 let conferenceId: string;
 let checkpointId: string;
+let programme: TestProgramme;
 let nextSchool = 970_000;
 
 beforeAll(async () => {
   test = await testApp();
   staff = await test.as('staff');
-  await test.addSchools(Array.from({ length: 400 }, (_, n) => String(970_001 + n)));
+  await test.addSchools(Array.from({ length: 800 }, (_, n) => String(970_001 + n)));
   ({ id: conferenceId } = await aConferenceThatIs(staff, 'registration-open', { pupilPlaces: 10_000 }));
   const invited = await pairing();
   const paired = await test.anyone.post('/check-in/devices', { pairingCode: invited, name: 'Jo' });
   phone = test.anyone.with({ authorization: `Bearer ${paired.body.token}` });
   checkpointId = paired.body.checkpoints[0].id;
+  programme = await aProgramme(staff, conferenceId);
 });
 
 afterAll(() => test.close());
@@ -275,6 +281,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     },
     fields: {},
   },
+  ...programmeOperations(
+    () => programme,
+    () => staff,
+    () => aNewGroup(),
+  ),
 };
 
 const nested = (levels: number, wrap: (inner: unknown) => unknown): unknown => {
@@ -294,6 +305,8 @@ const REFUSED: Readonly<Record<Kind, readonly unknown[]>> = {
   'free text': [...WHOLE, ...UNSTORABLE, MUCH],
   'long text': [...WHOLE, 'a\u0000b', '\udfff', 'x'.repeat(200_001), ''],
   number: ['x', '7', '', true, [], {}, -1, 0, 1.5, 1e308, 2 ** 53, 2 ** 31, -(2 ** 31), 'a\u0000b', ...DEEP],
+  count: ['x', '7', '', true, [], {}, -1, 1.5, 1e308, 2 ** 53, 2 ** 31, 'a\u0000b', ...DEEP],
+  'yes or no': ['x', 'true', '', 0, 1, 7, [], {}, [true], 'a\u0000b', ...DEEP],
   moment: [
     ...WHOLE,
     ...UNSTORABLE,

@@ -138,7 +138,7 @@ describe('bad questions, addresses and scans harm nothing', () => {
     }
   });
 
-  it.each(['/conferences/', '/groups/', '/invitations/', '/devices/'])(
+  it.each(['/conferences/', '/groups/', '/invitations/', '/devices/', '/conferences/:id/programme/rooms/'])(
     'whatever is named in %s',
     async (path) => {
       const names = [
@@ -153,7 +153,11 @@ describe('bad questions, addresses and scans harm nothing', () => {
       ];
       for (const name of [...names, 'x'.repeat(190), 'x'.repeat(5000), '%E0%A4%A', '%20']) {
         const ask =
-          path === '/devices/' ? staff.post(`${path}${name}/revocation`) : staff.get(`${path}${name}`);
+          path === '/devices/'
+            ? staff.post(`${path}${name}/revocation`)
+            : path.endsWith('rooms/')
+              ? staff.delete(`${path.replace(':id', conferenceId)}${name}`)
+              : staff.get(`${path}${name}`);
         const { status, body } = await ask;
         expect({ name: name.slice(0, 30), taken: status < 400, broke: status >= 500 }).toEqual({
           name: name.slice(0, 30),

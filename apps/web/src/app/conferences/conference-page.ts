@@ -6,11 +6,13 @@ import { SessionStore } from '../identity/session-store';
 import { Fetched } from '../platform/fetched';
 import { ALLOCATION_WORDS, conferenceWhen, registrationWords, yearGroupWords } from './conference-words';
 import { ConferencesApi } from './conferences-api';
+import { ProgrammeApi } from './programme-api';
+import { ProgrammeList } from './programme-list';
 
 /** One conference as anyone sees it: what it is, when, where, for whom, and how a school gets in. */
 @Component({
   selector: 'app-conference-page',
-  imports: [Fetched, Icon, London, MatButton, PageHeader, RouterLink, StatusMark],
+  imports: [Fetched, Icon, London, MatButton, PageHeader, ProgrammeList, RouterLink, StatusMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conference-page.html',
   styles: `
@@ -27,6 +29,16 @@ export class ConferencePage {
   protected readonly conference = resource({
     params: () => this.slug(),
     loader: ({ params }) => this.api.see(params),
+  });
+  private readonly programmes = inject(ProgrammeApi);
+  private readonly planned = resource({
+    params: () => (this.conference.hasValue() ? this.conference.value().id : undefined),
+    loader: ({ params }) => this.programmes.see(params),
+  });
+  /** The programme, once there is something to read in it. */
+  protected readonly programme = computed(() => {
+    const programme = this.planned.hasValue() ? this.planned.value() : null;
+    return programme && programme.slots.length > 0 ? programme : null;
   });
   /** The conference with its words, once it is there. */
   protected readonly shown = computed(() => {

@@ -11,6 +11,7 @@ import { Fetched } from '../platform/fetched';
 import { CancelGroupDialog } from './cancel-group-dialog';
 import { figure, peopleFigures } from './counts';
 import { groupMarks, isChangeable, isOver, whatNext } from './group-words.rules';
+import { GroupSessionsCard } from './group-sessions-card';
 import { GroupsApi } from './groups-api';
 import { SaidOnce } from './said-once';
 import { TicketDownloads } from './ticket-downloads';
@@ -18,7 +19,16 @@ import { TicketDownloads } from './ticket-downloads';
 /** One group: how it stands, what happens next, who is named, what to print, and ways to change it. */
 @Component({
   selector: 'app-group-page',
-  imports: [Fetched, London, MatButton, PageHeader, RouterLink, StatusMark, TicketDownloads],
+  imports: [
+    Fetched,
+    GroupSessionsCard,
+    London,
+    MatButton,
+    PageHeader,
+    RouterLink,
+    StatusMark,
+    TicketDownloads,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './group-page.html',
   styles: `

@@ -22,5 +22,7 @@ export const groupRoutes: Routes = [
     canDeactivate: [leaveRoster],
     loadComponent: () => import('./roster-page').then((m) => m.RosterPage),
   },
+  { path: ':id/sessions', loadComponent: () => import('./sessions-page').then((m) => m.SessionsPage) },
+  { path: ':id/timetable', loadComponent: () => import('./timetable-page').then((m) => m.TimetablePage) },
   { path: ':id/tickets', loadComponent: () => import('./tickets-page').then((m) => m.TicketsPage) },
 ];
