@@ -37,7 +37,7 @@ const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> = {
     ...[live, open, done].flatMap((id) => [
       `/staff/conferences/${id}`,
       `/staff/conferences/${id}/programme`,
-      `/staff/conferences/${id}/sessions`,
+      `/staff/conferences/${id}/programme/sessions`,
       `/staff/conferences/${id}/groups`,
       `/staff/conferences/${id}/check-in`,
       `/staff/conferences/${id}/settings`,

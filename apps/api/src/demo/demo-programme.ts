@@ -43,8 +43,8 @@ export const MOTION_DAY: DemoDay = {
     'The Arden Theatre': 300,
     'Seminar room 1': 90,
     'Seminar room 2': 80,
-    'Computing suite': 60,
-    'Dance studio': 50,
+    'Computing suite': 70,
+    'Dance studio': 55,
   },
   speakers: SPEAKERS,
   slots: [
@@ -189,11 +189,11 @@ export class DemoProgramme {
     await this.programmes.publish(id, { published: true });
   }
 
-  /** Every confirmed group but the last says what it would like, and the sessions are worked out and published. */
+  /** Every confirmed group but one says what it would like, and the sessions are worked out and published. */
   async decide({ id }: Conference): Promise<void> {
     const { items } = await this.groups.list(this.staff, id, 200, undefined);
     const confirmed = items.filter(({ status }) => status === 'confirmed');
-    for (const [index, group] of confirmed.slice(0, -1).entries()) {
+    for (const [index, group] of confirmed.slice(1).entries()) {
       const { choosing } = await this.choices.see(this.staff, group.id);
       const choices = choosing.slots.map(({ slotId, sessions }, n) => ({
         slotId,

@@ -59,7 +59,7 @@ import { planInWords, planRows } from './session-board.rules';
       </section>
     } @else {
       <div class="actions">
-        <button matButton="filled" type="button" (click)="workOut(false)">
+        <button matButton="outlined" type="button" (click)="workOut(false)">
           <lectern-icon name="check" /> {{ sending.busy() ? 'Working…' : 'Work out sessions' }}
         </button>
         <p class="soft hint">You see where every group would go, and why, before anything is kept.</p>

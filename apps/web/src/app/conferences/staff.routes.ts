@@ -23,7 +23,7 @@ export const staffRoutes: Routes = [
         loadComponent: () => import('./programme-tab').then((m) => m.ProgrammeTab),
       },
       {
-        path: 'sessions',
+        path: 'programme/sessions',
         title: 'Sessions of groups',
         loadComponent: () => import('./session-board-tab').then((m) => m.SessionBoardTab),
       },
