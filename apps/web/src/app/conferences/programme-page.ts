@@ -1,12 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { EmptyState, Icon, PageHeader } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { conferenceWhen } from './conference-words';
-import { ConferencesApi } from './conferences-api';
-import { ProgrammeApi } from './programme-api';
 import { ProgrammeList } from './programme-list';
+import { programmeRead } from './programme-read';
 
 /** The programme of a conference on a page of its own, for reading and for print. */
 @Component({
@@ -71,15 +70,7 @@ import { ProgrammeList } from './programme-list';
 })
 export class ProgrammePage {
   readonly slug = input.required<string>();
-  private readonly conferences = inject(ConferencesApi);
-  private readonly programmes = inject(ProgrammeApi);
-  protected readonly read = resource({
-    params: () => this.slug(),
-    loader: async ({ params }) => ({
-      conference: await this.conferences.see(params),
-      programme: await this.programmes.see(params),
-    }),
-  });
+  protected readonly read = programmeRead(this.slug);
   protected readonly shown = computed(() => {
     if (!this.read.hasValue()) return null;
     const { conference, programme } = this.read.value();

@@ -1,10 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { EmptyState, Icon, PageHeader } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { conferenceWhen } from './conference-words';
-import { ConferencesApi } from './conferences-api';
-import { ProgrammeApi } from './programme-api';
+import { programmeRead } from './programme-read';
 import { programmeRows } from './programme-rows.rules';
 
 /** What happens in one room, large enough for its door; or every room, a sheet each. */
@@ -116,15 +115,7 @@ export class RoomPage {
   readonly slug = input.required<string>();
   /** A room's id, or `all`. */
   readonly roomId = input.required<string>();
-  private readonly conferences = inject(ConferencesApi);
-  private readonly programmes = inject(ProgrammeApi);
-  protected readonly read = resource({
-    params: () => this.slug(),
-    loader: async ({ params }) => ({
-      conference: await this.conferences.see(params),
-      programme: await this.programmes.see(params),
-    }),
-  });
+  protected readonly read = programmeRead(this.slug);
   protected readonly shown = computed(() => {
     if (!this.read.hasValue()) return null;
     const { conference, programme } = this.read.value();
