@@ -301,6 +301,23 @@ describe('the sessions of groups', () => {
       expect(await taken()).toEqual({ Codes: 32, Dance: 32 });
     });
 
+    it('tells each school once, though two publish at once', async () => {
+      await register('915014');
+      await test.as('coordinator', '915014');
+      await publishProgramme();
+      const { seed, digest } = await workOut();
+      const before = (await letters('group.sessions')) + (await letters('group.sessions-changed'));
+      const answers = await Promise.all(
+        [newId(), newId(), newId()].map((key) =>
+          staff
+            .with({ 'idempotency-key': key })
+            .post(`/conferences/${id}/session-plans/publication`, { seed, digest }),
+        ),
+      );
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect((await letters('group.sessions')) + (await letters('group.sessions-changed'))).toBe(before + 1);
+    });
+
     it('refuses to publish what nobody has seen', async () => {
       await register('915000');
       await publishProgramme();
