@@ -136,6 +136,14 @@ describe('allocateSessions', () => {
     );
   });
 
+  it('splits into as few parts as hold the group, rather than into every room it wished for', () => {
+    const answer = placed({
+      slots: [slot([session('codes', 20), session('dance', 16), session('hall', 25)])],
+      groups: [group('arden', 37, ['dance', 'codes'])],
+    });
+    expect(where(answer['arden']!)).toEqual(['dance 15+1', 'hall 22+1']);
+  });
+
   it('says how many pupils have no seat when there are too few', () => {
     const answer = placed({ slots: [slot([session('codes', 20)])], groups: [group('arden', 30)] });
     expect(answer['arden']).toMatchObject({ pupilsWithout: 11 });

@@ -132,26 +132,43 @@ class Slot {
       );
   }
 
-  /** Spreads a group over sessions, its wishes first; each part is whole pupils and, while there are enough, an adult. */
+  /**
+   * Spreads a group over as few sessions as hold it, its wishes first; each part is whole pupils and, while there are
+   * enough, an adult.
+   */
   spread(need: Need): {
     readonly parts: readonly SessionPart[];
     readonly pupils: number;
     readonly adults: number;
   } {
-    const suiting = this.byRoom(need);
-    const wished = need.wishes.flatMap((wish) => suiting.find(({ id }) => id === wish) ?? []);
     let { pupils, adults } = need;
     const parts: SessionPart[] = [];
-    for (const session of new Set([...wished, ...suiting])) {
-      const seats = this.seatsIn(session.id);
+    for (const session of this.fewestFor(need)) {
       if (pupils === 0) break;
-      if (seats === 0) continue;
-      const part = partThatFits(seats, pupils, adults);
+      const part = partThatFits(this.seatsIn(session.id), pupils, adults);
       parts.push(this.take(session, part.pupils, part.adults));
       pupils -= part.pupils;
       adults -= part.adults;
     }
     return { parts, pupils, adults };
+  }
+
+  /** The fewest sessions whose seats hold the group, wishes before others; all of them when they do not. */
+  private fewestFor(need: Need): readonly SessionSeats[] {
+    const suiting = this.byRoom(need).filter(({ id }) => this.seatsIn(id) > 0);
+    const seats = (sessions: readonly SessionSeats[]): number =>
+      sessions.reduce((sum, { id }) => sum + this.seatsIn(id), 0);
+    const largest = [...suiting].sort((a, b) => this.seatsIn(b.id) - this.seatsIn(a.id));
+    const most = largest.findIndex((_, index) => seats(largest.slice(0, index + 1)) >= need.people) + 1;
+    if (most === 0) return suiting;
+    const wished = need.wishes.flatMap((wish) => suiting.find(({ id }) => id === wish) ?? []);
+    const chosen: SessionSeats[] = [];
+    for (const session of new Set([...wished, ...suiting])) {
+      const others = largest.filter((other) => other !== session && !chosen.includes(other));
+      const rest = others.slice(0, most - chosen.length - 1);
+      if (chosen.length < most && seats([...chosen, session, ...rest]) >= need.people) chosen.push(session);
+    }
+    return chosen;
   }
 }
 

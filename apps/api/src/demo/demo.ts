@@ -13,6 +13,7 @@ import { SchoolImport } from '../schools/school-import';
 import { daysAfter, DemoClock, halfHour, after, morningOf } from './demo-clock';
 import { DEMO_SCHOOLS } from './demo-people';
 import { tellPlaces } from './demo-places';
+import { DemoProgramme, MOTION_DAY, TASTER_DAY } from './demo-programme';
 import { tellSchools } from './demo-schools';
 import { type DemoGroup, DemoStory } from './demo-story';
 import { giveVisitPacks } from './demo-visit-packs';
@@ -76,7 +77,7 @@ export const seedDemo = async ({ config, logger, seal, database }: DemoParts): P
     const actor = { kind: 'account', id: staff.accountId } as const;
     await requestContext.run({ correlationId: newId(), actor }, async () => {
       const story = new DemoStory(app, clock, staff);
-      const shared = await tell(story, now);
+      const shared = await tell(story, new DemoProgramme(app, staff), now);
       await tellPlaces({ app, story, clock, staff, now, venue, shared });
       clock.goTo(now);
       await giveVisitPacks(app, staff);
@@ -115,7 +116,7 @@ const group = (urn: string, pupils: number, adults: number, rest: Partial<DemoGr
 });
 
 /** One conference that is over, one full of people this minute, and two that schools are registering for; the fair one. */
-const tell = async (story: DemoStory, now: Date): Promise<Conference> => {
+const tell = async (story: DemoStory, programme: DemoProgramme, now: Date): Promise<Conference> => {
   const past = morningOf(daysAfter(now, -35));
   const over = await story.open({
     title: 'A level maths: is it for me?',
@@ -166,6 +167,8 @@ const tell = async (story: DemoStory, now: Date): Promise<Conference> => {
     group('900007', 30, 2, { minimum: 25, named: 0 }),
   ];
   await story.register(live, today, daysAfter(starts, -8));
+  await programme.enter(live, MOTION_DAY);
+  await programme.decide(live);
   await story.begin(live, after(starts, -75));
   await story.arrive(live, today, now);
 
@@ -190,6 +193,7 @@ const tell = async (story: DemoStory, now: Date): Promise<Conference> => {
     group('900010', 24, 2, { minimum: 24, named: 0 }),
   ];
   await story.register(open, registered, now);
+  await programme.enter(open, TASTER_DAY);
 
   const shared = await story.open({
     title: 'Statistics in the city',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { PairedDevice } from '@lectern/check-in';
 import type { Conference, PackFile } from '@lectern/conferences';
 import { newId } from '@lectern/core';
-import type { Group, Ticket } from '@lectern/registrations';
+import type { Group, SessionPlacement, Ticket } from '@lectern/registrations';
 import { Controller, Get, Post, RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import {
@@ -16,6 +16,7 @@ import {
   type TestApp,
 } from '../app.harness';
 import { AccountsService } from '../identity/accounts.service';
+import { aProgramme, type TestProgramme } from '../programme.harness';
 import { SchoolsModule } from '../schools/schools.module';
 import { ACCESS, type Access, Public } from './access';
 import { OPENAPI_FILE } from './places';
@@ -70,6 +71,9 @@ interface World {
   /** A file of the visit pack that only schools which come may read, and a calendar link of school A. */
   readonly packFile: PackFile;
   readonly feed: string;
+  readonly programme: TestProgramme;
+  /** One of the group’s pupils in the programme’s session. */
+  readonly placement: SessionPlacement;
 }
 
 interface Seen {
@@ -131,6 +135,99 @@ const MAILS: Readonly<Record<string, Row>> = {
   'GET /api/mail-kinds/{kind}': row(staffOnly(200), (by) => by.get('/mail-kinds/group.changed')),
   'GET /api/mail-kinds/{kind}/letter.html': row(staffOnly(200), (by) =>
     by.get('/mail-kinds/group.changed/letter.html'),
+  ),
+};
+
+/** The three routes of one kind of part of a programme. */
+const part = (
+  kind: string,
+  body: (programme: TestProgramme) => object,
+  of: (programme: TestProgramme) => string,
+): Record<string, Row> => {
+  const route = `/api/conferences/{id}/programme/${kind}`;
+  const one = (programme: TestProgramme): string => `${programme.path}/${kind}/${of(programme)}`;
+  return {
+    [`POST ${route}`]: row(
+      staffOnly(201),
+      (by, { programme }) => by.post(`${programme.path}/${kind}`, body(programme)),
+      true,
+    ),
+    [`PUT ${route}/{partId}`]: row(staffOnly(200), (by, { programme }) =>
+      by.put(one(programme), body(programme)),
+    ),
+    [`DELETE ${route}/{partId}`]: row(staffOnly(204), (by, { programme }) => by.delete(one(programme)), true),
+  };
+};
+
+const sessionPlan = async (by: Caller, { conference }: World): Promise<object> => {
+  const { body } = await by.post(`/conferences/${conference.id}/session-plans`, {});
+  return { seed: body.seed ?? 'none', digest: body.digest ?? '0'.repeat(64) };
+};
+
+const PROGRAMME: Readonly<Record<string, Row>> = {
+  'GET /api/conferences/{id}/programme': row(everybody(200), (by, { programme }) => by.get(programme.path)),
+  'PUT /api/conferences/{id}/programme/publication': row(staffOnly(200), (by, { programme }) =>
+    by.put(`${programme.path}/publication`, { published: true }),
+  ),
+  ...part(
+    'strands',
+    () => ({ name: 'Places' }),
+    ({ strand }) => strand.id,
+  ),
+  ...part(
+    'rooms',
+    () => ({ name: 'Lab 3', capacity: 20 }),
+    ({ freeRoom }) => freeRoom.id,
+  ),
+  ...part(
+    'slots',
+    ({ freeSlot }) => ({ ...freeSlot, id: undefined, name: 'Later' }),
+    ({ freeSlot }) => freeSlot.id,
+  ),
+  ...part(
+    'speakers',
+    () => ({ name: 'Sam Vale', kind: 'trainee' }),
+    ({ speaker }) => speaker.id,
+  ),
+  ...part(
+    'sessions',
+    ({ slot }) => ({ title: 'Sport', slotId: slot.id }),
+    ({ freeSession }) => freeSession.id,
+  ),
+  'GET /api/groups/{id}/sessions': row(ownSchool(200), (by, { group }) =>
+    by.get(`/groups/${group.id}/sessions`),
+  ),
+  'PUT /api/groups/{id}/session-choices': row(ownSchool(200), (by, { group, programme }) =>
+    by.put(`/groups/${group.id}/session-choices`, {
+      choices: [{ slotId: programme.slot.id, sessionIds: [programme.session.id] }],
+    }),
+  ),
+  'GET /api/conferences/{id}/session-board': row(staffOnly(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/session-board`),
+  ),
+  'POST /api/conferences/{id}/session-placements': row(
+    staffOnly(201),
+    (by, { conference, group, programme }) =>
+      by.post(`/conferences/${conference.id}/session-placements`, {
+        groupId: group.id,
+        sessionId: programme.session.id,
+      }),
+    true,
+  ),
+  'DELETE /api/conferences/{id}/session-placements/{placementId}': row(
+    staffOnly(204),
+    (by, { conference, placement }) =>
+      by.delete(`/conferences/${conference.id}/session-placements/${placement.id}`),
+    true,
+  ),
+  'POST /api/conferences/{id}/session-plans': row(staffOnly(200), (by, { conference }) =>
+    by.post(`/conferences/${conference.id}/session-plans`, {}),
+  ),
+  'POST /api/conferences/{id}/session-plans/publication': row(
+    staffOnly(200),
+    async (by, world) =>
+      by.post(`/conferences/${world.conference.id}/session-plans/publication`, await sessionPlan(by, world)),
+    true,
   ),
 };
 
@@ -397,6 +494,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/conferences/{id}/attendance/stream': row(staffOnly(200), (_, { conference }, open) =>
     open(`/conferences/${conference.id}/attendance/stream`),
   ),
+  ...PROGRAMME,
 };
 
 const document = JSON.parse(readFileSync(OPENAPI_FILE, 'utf8')) as { paths: Record<string, object> };
@@ -507,9 +605,18 @@ describe('access', () => {
       kind: 'insurance',
     });
     const calendar = await (await test.as('coordinator', '930001')).post('/calendar-feed/renewal');
+    const programme = await aProgramme(staff, conference.id);
+    const placed = await staff.post<SessionPlacement>(`/conferences/${conference.id}/session-placements`, {
+      groupId: group.id,
+      sessionId: programme.session.id,
+      pupils: 1,
+      adults: 0,
+    });
     return {
       packFile: uploaded.body,
       feed: calendar.body.address.split('/').at(-1),
+      programme,
+      placement: placed.body,
       conference,
       group,
       ticket: tickets.body.items[0]!,

@@ -11,7 +11,9 @@ import {
   testApp,
   type TestApp,
 } from '../app.harness';
+import { aProgramme, type TestProgramme } from '../programme.harness';
 import { placesOperations } from './bad-input-places.harness';
+import { programmeOperations } from './bad-input-programme.harness';
 import { DEEP, HARMLESS, type Kind, REFUSED } from './bad-values.harness';
 import { OPENAPI_FILE } from './places';
 
@@ -35,18 +37,20 @@ let phone: Caller;
 let coordinator: Caller;
 let conferenceId: string;
 let checkpointId: string;
+let programme: TestProgramme;
 let nextSchool = 970_000;
 
 beforeAll(async () => {
   test = await testApp();
   staff = await test.as('staff');
   coordinator = await test.as('coordinator', '970400');
-  await test.addSchools(Array.from({ length: 400 }, (_, n) => String(970_001 + n)));
+  await test.addSchools(Array.from({ length: 800 }, (_, n) => String(970_001 + n)));
   ({ id: conferenceId } = await aConferenceThatIs(staff, 'registration-open', { pupilPlaces: 10_000 }));
   const invited = await pairing();
   const paired = await test.anyone.post('/check-in/devices', { pairingCode: invited, name: 'Jo' });
   phone = test.anyone.with({ authorization: `Bearer ${paired.body.token}` });
   checkpointId = paired.body.checkpoints[0].id;
+  programme = await aProgramme(staff, conferenceId);
 });
 
 afterAll(() => test.close());
@@ -503,6 +507,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     },
     fields: {},
   },
+  ...programmeOperations(
+    () => programme,
+    () => staff,
+    () => aNewGroup(),
+  ),
 };
 
 const put = (target: unknown, path: string, value: unknown): object => {

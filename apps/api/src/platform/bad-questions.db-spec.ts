@@ -156,6 +156,7 @@ describe('bad questions, addresses and scans harm nothing', () => {
     '/mail-kinds/',
     '/visit-pack-files/',
     '/calendar-feeds/',
+    '/conferences/:id/programme/rooms/',
   ])('whatever is named in %s', async (path) => {
     const names = [
       '%00',
@@ -169,7 +170,11 @@ describe('bad questions, addresses and scans harm nothing', () => {
     ];
     for (const name of [...names, 'x'.repeat(190), 'x'.repeat(5000), '%E0%A4%A', '%20']) {
       const ask =
-        path === '/devices/' ? staff.post(`${path}${name}/revocation`) : staff.get(`${path}${name}`);
+        path === '/devices/'
+          ? staff.post(`${path}${name}/revocation`)
+          : path.endsWith('rooms/')
+            ? staff.delete(`${path.replace(':id', conferenceId)}${name}`)
+            : staff.get(`${path}${name}`);
       const { status, body } = await ask;
       expect({ name: name.slice(0, 30), taken: status < 400, broke: status >= 500 }).toEqual({
         name: name.slice(0, 30),

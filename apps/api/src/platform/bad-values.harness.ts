@@ -4,6 +4,8 @@ export type Kind =
   | 'long text'
   | 'free text'
   | 'number'
+  | 'count'
+  | 'yes or no'
   | 'moment'
   | 'flag'
   | 'choice'
@@ -31,6 +33,8 @@ export const REFUSED: Readonly<Record<Kind, readonly unknown[]>> = {
   'free text': [...WHOLE, ...UNSTORABLE, MUCH],
   'long text': [...WHOLE, 'a\u0000b', '\udfff', 'x'.repeat(200_001), ''],
   number: ['x', '7', '', true, [], {}, -1, 0, 1.5, 1e308, 2 ** 53, 2 ** 31, -(2 ** 31), 'a\u0000b', ...DEEP],
+  count: ['x', '7', '', true, [], {}, -1, 1.5, 1e308, 2 ** 53, 2 ** 31, 'a\u0000b', ...DEEP],
+  'yes or no': ['x', 'true', '', 0, 1, 7, [], {}, [true], 'a\u0000b', ...DEEP],
   moment: [
     ...WHOLE,
     ...UNSTORABLE,

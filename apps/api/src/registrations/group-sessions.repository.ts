@@ -1,6 +1,7 @@
 import { newId } from '@lectern/core';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
+import { toDate } from '../persistence/dialect';
 import { SessionPlacementEntity, SessionPlanEntity, SessionPreferenceEntity } from './group-session.entity';
 
 /** A confirmed group as sessions are given out to it. */
@@ -104,8 +105,13 @@ export class GroupSessionsRepository {
     return rows.map((row) => ({ groupId: row.group_id, sessionId: row.session_id }));
   }
 
-  plan(conferenceId: string): Promise<SessionPlanEntity | null> {
-    return this.database.reader.findOneBy(SessionPlanEntity, { conferenceId });
+  /** When the sessions of the conference's groups were published; null while they are not. */
+  async publishedAt(conferenceId: string, deciding: boolean): Promise<Date | null> {
+    const [row] = await this.database.select<{ published_at: Date | string }>(
+      `SELECT published_at FROM session_plans WHERE conference_id = ?${this.lockIf(deciding)}`,
+      [conferenceId],
+    );
+    return row ? toDate(row.published_at) : null;
   }
 
   /** Replaces what a group would like among these sessions. */

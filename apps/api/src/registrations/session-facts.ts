@@ -59,7 +59,7 @@ export class SessionFactsReader {
     const groups = await this.rows.groups(conferenceId, deciding);
     const placements = await this.rows.placements(conferenceId, deciding);
     const preferences = await this.rows.preferences(conferenceId, deciding);
-    const plan = await this.rows.plan(conferenceId);
+    const publishedAt = await this.rows.publishedAt(conferenceId, deciding);
     const years = await this.rows.yearsOf(conferenceId);
     const schools = await this.schools.findAll([...new Set(groups.map(({ schoolUrn }) => schoolUrn))]);
     return {
@@ -74,7 +74,7 @@ export class SessionFactsReader {
         .sort((a, b) => a.school.localeCompare(b.school, 'en-GB') || (a.id < b.id ? -1 : 1)),
       placements,
       preferences,
-      publishedAt: plan?.publishedAt ?? null,
+      publishedAt,
     };
   }
 }

@@ -18,6 +18,7 @@ import { conferenceWhen, stateMark } from './conference-words';
 
 const TABS = [
   { words: 'Overview', path: './', exact: true },
+  { words: 'Programme', path: 'programme', exact: false },
   { words: 'Groups', path: 'groups', exact: false },
   { words: 'Places', path: 'places', exact: false },
   { words: 'Check-in', path: 'check-in', exact: false },

@@ -16,11 +16,23 @@ import { EventData } from './event-data';
 import { fileWords } from './file-words';
 import { packAddress, VisitPackApi } from './visit-pack-api';
 import { PlaceRulesWords } from './place-rules-words';
+import { ProgrammeApi } from './programme-api';
+import { ProgrammeList } from './programme-list';
 
 /** One conference as anyone sees it: what it is, when, where, for whom, and how a school gets in. */
 @Component({
   selector: 'app-conference-page',
-  imports: [Fetched, Icon, London, MatButton, PageHeader, PlaceRulesWords, RouterLink, StatusMark],
+  imports: [
+    Fetched,
+    Icon,
+    London,
+    MatButton,
+    PageHeader,
+    PlaceRulesWords,
+    ProgrammeList,
+    RouterLink,
+    StatusMark,
+  ],
   providers: [EventData],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conference-page.html',
@@ -52,6 +64,16 @@ export class ConferencePage {
   protected readonly conference = resource({
     params: () => this.slug(),
     loader: ({ params }) => this.api.see(params),
+  });
+  private readonly programmes = inject(ProgrammeApi);
+  private readonly planned = resource({
+    params: () => (this.conference.hasValue() ? this.conference.value().id : undefined),
+    loader: ({ params }) => this.programmes.see(params),
+  });
+  /** The programme, once there is something to read in it. */
+  protected readonly programme = computed(() => {
+    const programme = this.planned.hasValue() ? this.planned.value() : null;
+    return programme && programme.slots.length > 0 ? programme : null;
   });
   /** The conference with its words, once it is there. */
   protected readonly shown = computed(() => {

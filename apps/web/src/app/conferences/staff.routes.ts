@@ -23,6 +23,16 @@ export const staffRoutes: Routes = [
     children: [
       { path: '', loadComponent: () => import('./overview-tab').then((m) => m.OverviewTab) },
       {
+        path: 'programme',
+        title: 'Programme',
+        loadComponent: () => import('./programme-tab').then((m) => m.ProgrammeTab),
+      },
+      {
+        path: 'programme/sessions',
+        title: 'Sessions of groups',
+        loadComponent: () => import('./session-board-tab').then((m) => m.SessionBoardTab),
+      },
+      {
         path: 'groups',
         title: 'Groups',
         loadComponent: () => import('./groups-tab').then((m) => m.GroupsTab),

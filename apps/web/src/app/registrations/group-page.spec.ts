@@ -5,6 +5,8 @@ import type { Group } from '@lectern/registrations';
 import { SessionStore } from '../identity/session-store';
 import { Refusal } from '../platform/refusal';
 import { aGroup, theTerms } from './a-group.harness';
+import { GroupSessionsApi } from './group-sessions-api';
+import { groupSessions } from './group-sessions.harness';
 import { GroupPage } from './group-page';
 import { GroupsApi } from './groups-api';
 import { OffersApi } from './offers-api';
@@ -24,6 +26,7 @@ describe('the page of a group', () => {
       providers: [
         provideRouter([]),
         { provide: OffersApi, useValue: { answer, rejoin } },
+        { provide: GroupSessionsApi, useValue: { see: () => Promise.resolve(groupSessions()) } },
         { provide: SessionStore, useValue: { isStaff: signal(false) } },
         {
           provide: GroupsApi,
@@ -110,6 +113,13 @@ describe('the page of a group', () => {
     expect(text).toContain('Exam that day');
     expect(links()).not.toContain('Change the group');
     expect(text).not.toContain('Cancel the group');
+  });
+
+  it('shows the group’s sessions, and that it may choose them', async () => {
+    expect(await opened({})).toContain('Say which sessions your group would like.');
+    expect(links()).toEqual(expect.arrayContaining(['Choose sessions', 'The group’s timetable to print']));
+    await opened({ status: 'waiting', places: 0 });
+    expect(links()).not.toContain('Choose sessions');
   });
 
   it('says so when the group could not be fetched, and fetches it again when asked', async () => {

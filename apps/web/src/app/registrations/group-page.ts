@@ -13,6 +13,7 @@ import { CancelGroupDialog } from './cancel-group-dialog';
 import { figure, peopleFigures } from './counts';
 import { GroupPlaces } from './group-places';
 import { groupMarks, isChangeable, isOver, packMark, whatNext } from './group-words.rules';
+import { GroupSessionsCard } from './group-sessions-card';
 import { GroupsApi } from './groups-api';
 import { RosterLockNote } from './roster-lock-note';
 import { RostersApi } from './rosters-api';
@@ -25,6 +26,7 @@ import { TicketDownloads } from './ticket-downloads';
   imports: [
     Fetched,
     GroupPlaces,
+    GroupSessionsCard,
     London,
     MatButton,
     PageHeader,

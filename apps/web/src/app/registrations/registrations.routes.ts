@@ -36,5 +36,7 @@ export const groupRoutes: Routes = [
     path: ':id/people/:personId/needs',
     loadComponent: () => import('./needs-page').then((m) => m.NeedsPage),
   },
+  { path: ':id/sessions', loadComponent: () => import('./sessions-page').then((m) => m.SessionsPage) },
+  { path: ':id/timetable', loadComponent: () => import('./timetable-page').then((m) => m.TimetablePage) },
   { path: ':id/tickets', loadComponent: () => import('./tickets-page').then((m) => m.TicketsPage) },
 ];

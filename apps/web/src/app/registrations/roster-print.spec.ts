@@ -12,6 +12,7 @@ const aRow = (key: number, cells: Partial<DraftCells>): DraftRow => ({
     kind: 'pupil',
     photoConsent: 'yes',
     dayOnly: {},
+    birthDate: '',
     ...cells,
   },
   person: { kind: 'pupil', givenName: 'Wren', familyName: 'Oakley' },
