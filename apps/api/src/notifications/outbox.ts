@@ -10,7 +10,6 @@ export const SEALED_LETTER = 'outbox-letter';
 
 /** A header is one line, whatever somebody typed into a title. */
 const oneLine = (text: string, most: number): string =>
-   
   text
     .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
     .trim()
