@@ -69,6 +69,13 @@ describe('the list of people', () => {
     expect(element.textContent).toContain('Nobody fits');
   });
 
+  it('shows one school’s people when another page leads here', async () => {
+    const accounts = jest.fn(() => Promise.resolve(page(aManagedAccount())));
+    const { element } = await shown(PeopleTab, { accounts }, { inputs: { schoolUrn: '900001' } });
+    expect(accounts).toHaveBeenCalledWith({ q: '', role: '', state: '', schoolUrn: '900001' }, null);
+    expect(element.textContent).toContain('only the people of one school');
+  });
+
   it('fetches more after what is there, once it is asked for', async () => {
     const accounts = jest
       .fn()

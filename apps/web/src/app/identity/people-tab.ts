@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { ROLE_NAMES, ROLES } from '@lectern/identity';
@@ -17,6 +17,11 @@ const NOTHING: AccountQuestion = { q: '', role: '', state: '', schoolUrn: '' };
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2 class="spoken">People</h2>
+    @if (schoolUrn()) {
+      <div class="callout tone-note">
+        <p>This shows only the people of one school. <a routerLink="/people">Show everybody</a></p>
+      </div>
+    }
     <form class="finder no-print" role="search" (submit)="find($event, text.value)">
       <div>
         <label for="q">Find</label>
@@ -117,8 +122,13 @@ const NOTHING: AccountQuestion = { q: '', role: '', state: '', schoolUrn: '' };
   `,
 })
 export class PeopleTab {
+  /** From the address: another page led here about one school. */
+  readonly schoolUrn = input<string>();
   private readonly api = inject(PeopleApi);
-  protected readonly question = signal(NOTHING);
+  protected readonly question = linkedSignal<AccountQuestion>(() => ({
+    ...NOTHING,
+    schoolUrn: this.schoolUrn() ?? '',
+  }));
   protected readonly roles = ROLES.map((role) => ({ role, name: ROLE_NAMES[role] }));
   protected readonly people = new PageByPage(
     () => this.question(),
