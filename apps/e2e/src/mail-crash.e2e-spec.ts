@@ -127,9 +127,9 @@ describe('mail and a process that is killed', () => {
     for (let round = 0; round < 3; round++) {
       const running = await start();
       await running.signIn(PASSWORD);
-      let alive = true;
+      const life = { over: false };
       const busy = (async () => {
-        while (alive) {
+        while (!life.over) {
           const email = `round-${round}-${acknowledged.length}-${randomBytes(3).toString('hex')}@example.org`;
           const answer = await running
             .ask('POST', '/invitations', { email, role: 'mentor' })
@@ -140,7 +140,7 @@ describe('mail and a process that is killed', () => {
       })();
       await until(() => server.taken.length >= (round + 1) * 3);
       await running.kill();
-      alive = false;
+      life.over = true;
       await busy;
       letLeasesEnd();
     }

@@ -36,6 +36,7 @@ export const invitationLetter = (facts: InvitationLetterFacts): Letter => {
 export const INVITATION_LETTER = {
   kind: 'invitation.made',
   title: 'Somebody is invited',
+  secret: true,
   why: 'You get this mail because somebody at the university entered your address. If you did not expect it, do nothing: without the link no account is made.',
   example: () =>
     invitationLetter({

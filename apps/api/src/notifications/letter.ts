@@ -38,5 +38,7 @@ export interface LetterKind {
   readonly title: string;
   /** Why somebody gets it, for its foot: "You get this because …". */
   readonly why?: string;
+  /** Whether its links open an account: then nobody but its recipient follows them. */
+  readonly secret?: boolean;
   readonly example: () => Letter;
 }

@@ -5,6 +5,7 @@ import { Jobs } from '../platform/jobs';
 import type { Letter } from './letter';
 import { LetterKinds } from './letter-kinds';
 import { Outbox } from './outbox';
+import { Postman } from './postman';
 
 const letter: Letter = {
   subject: 'Your places <are> confirmed',
@@ -158,6 +159,23 @@ describe('reading a mail', () => {
     const without = await post('sam@example.org');
     expect((await staff.get(`/mails/${without.id}/calendar.ics`)).status).toBe(404);
     expect((await staff.get(`/mails/${newId()}/letter`)).status).toBe(404);
+  });
+});
+
+describe('a letter whose link opens an account', () => {
+  it('is read without that link once its recipient gets it by mail', async () => {
+    const invited = await staff.post('/invitations', { email: 'new@example.org', role: 'mentor' });
+    const [mail] = await list(`about=${invited.body.id}`);
+    const before = await staff.get<MailLetter>(`/mails/${mail!.id}/letter`);
+    expect(before.body.links).toEqual([{ label: 'Make your account', url: invited.body.link }]);
+    const server = jest.spyOn(test.app.get(Postman), 'hasServer', 'get').mockReturnValue(true);
+    const { body } = await staff.get<MailLetter>(`/mails/${mail!.id}/letter`);
+    const page = await staff.get<string>(`/mails/${mail!.id}/letter.html`);
+    server.mockRestore();
+    expect(body.links).toEqual([]);
+    expect(body.text).toContain('Make your account: this link stands only in the mail itself.');
+    expect(page.body).toContain('Keep this mail to yourself');
+    expect(JSON.stringify(body) + page.body).not.toContain(invited.body.token);
   });
 });
 

@@ -7,14 +7,15 @@ import { GroupEntity } from './group.entity';
 export class GroupLettersRepository {
   constructor(private readonly database: Database) {}
 
-  /** Everybody who registered for a conference and has not cancelled, places or not. */
+  /** Everybody who registered for a conference and has not cancelled, places or not; under the event's lock. */
   booked(conferenceId: string): Promise<GroupEntity[]> {
-    return this.database.reader
+    const query = this.database.writer
       .createQueryBuilder(GroupEntity, 'g')
       .where('g.conferenceId = :conferenceId', { conferenceId })
       .andWhere("g.status <> 'cancelled'")
-      .orderBy('g.queueNumber', 'ASC')
-      .getMany();
+      .orderBy('g.queueNumber', 'ASC');
+    // A plain read could still see the snapshot from before the lock (REPEATABLE READ).
+    return (this.database.dialect === 'sqlite' ? query : query.setLock('pessimistic_write')).getMany();
   }
 
   /** Confirmed groups that have places without names and were not reminded yet, with how many pupils they named. */

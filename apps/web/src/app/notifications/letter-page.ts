@@ -19,6 +19,7 @@ import { MailsApi } from './mails-api';
           backTo="/mail/letters"
           backWords="Letters that Lectern writes"
         />
+        <h2 class="spoken">The example</h2>
         <app-letter-view [letter]="preview.value().letter" [pageAddress]="pageAddress()" />
       }
     </div>

@@ -80,6 +80,7 @@ import { Icon } from '@lectern/ui';
       color-scheme: light;
     }
     .text {
+      max-width: 46rem;
       padding: 1rem 1.25rem;
       background: var(--sheet);
       font: inherit;
