@@ -74,7 +74,8 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string | null>> = {
     'The conference has changed in the meantime. Load the page again to see what comes next.',
   unexpected: 'Something went wrong on our side, and nothing was changed. Try again in a minute.',
   'unreadable-request': 'This could not be sent. Load the page again and try once more.',
-  'unsupported-media-type': 'Lectern does not read this kind of file. Save it as an Excel workbook or as CSV and choose it again.',
+  'unsupported-media-type':
+    'Lectern does not read this kind of file. Save it as an Excel workbook or as CSV and choose it again.',
   'validation-failed': null,
 };
 
