@@ -301,3 +301,19 @@ Zoe | Bell | 9 |`;
     ]);
   });
 });
+
+describe('readRoster, emergency contacts', () => {
+  const contact = (cell: string) =>
+    read(`First name | Last name | Year | Emergency contact\nAisha | Khan | 10 | ${cell}`).rows[0]?.dayOnly
+      ?.emergencyContact;
+
+  it.each([
+    ['7700900456', '07700900456'],
+    ['1695550123', '01695550123'],
+    ['07700 900456', '07700 900456'],
+    ['Aunt 7700900456', 'Aunt 7700900456'],
+    ['447700900456', '447700900456'],
+  ])('%s is kept as %s: a spreadsheet loses the first zero of a number', (cell, kept) => {
+    expect(contact(cell)).toBe(kept);
+  });
+});

@@ -19,6 +19,8 @@ const DAY_ONLY = [
 ] as const;
 
 const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+/** A spreadsheet that takes a telephone number for a number loses its first zero: ten digits alone get it back. */
+const withFirstZero = (text: string): string => (/^[1-37]\d{9}$/.test(text) ? `0${text}` : text);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Reads one row into a person, with an error for every cell that must be mended before saving. */
@@ -58,6 +60,7 @@ export class RosterRowReader {
     const texts = this.columns
       .filter((column) => column.use === use)
       .map((column) => tidyCell(this.cells.values[column.index] ?? ''))
+      .map((text) => (use === 'emergencyContact' ? withFirstZero(text) : text))
       .filter((text) => text !== '' && (use === 'emergencyContact' || !this.isNothing(use, text)));
     return texts.join(use === 'emergencyContact' ? ', ' : '; ');
   }

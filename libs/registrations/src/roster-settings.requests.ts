@@ -25,8 +25,8 @@ export class RosterSettingsChange {
 
   @IsOptional()
   @IsInt({ message: 'Enter the days that day-only data is kept as a whole number.' })
-  @Min(1, { message: 'Keep day-only data for 1 to 30 days after the conference.' })
-  @Max(30, { message: 'Keep day-only data for 1 to 30 days after the conference.' })
+  @Min(1, { message: 'Keep day-only data for 1 to 7 days after the conference.' })
+  @Max(7, { message: 'Keep day-only data for 1 to 7 days after the conference.' })
   dayOnlyDays?: number;
 
   @IsOptional()

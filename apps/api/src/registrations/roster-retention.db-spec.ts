@@ -74,6 +74,8 @@ describe('day-only data', () => {
   });
 
   it('goes on the date that staff set, which the terms of the list say', async () => {
+    // The notice that pupils are given promises seven days at most.
+    expect((await settings({ dayOnlyDays: 8 })).status).toBe(400);
     await settings({ dayOnlyDays: 2 });
     const { body } = await world.by.school.get(`${world.path}/roster-terms`);
     expect(body.dayOnlyGoesAt).toBe('2027-03-11T15:00:00.000Z');

@@ -68,6 +68,12 @@ describe('what a school must do next', () => {
     expect(nextTasks([aGroup({ status: 'cancelled' })], [aConference()], NOW)[0]?.button).toBe('Register');
   });
 
+  it('is printing the badges of those who are named, once final numbers are in and the list is locked', () => {
+    const at = (now: string) => nextTasks([aGroup({ pupilsNamed: 28 })], [], new Date(now))[0];
+    expect(at('2027-03-02T11:59:59.999Z')?.sentence).toBe('Name two more pupils for Proof day.');
+    expect(at('2027-03-02T12:00:00.000Z')?.sentence).toBe('Print the badges for Proof day.');
+  });
+
   it('says what is late', () => {
     const [task] = nextTasks([aGroup()], [], new Date('2027-03-03T10:00:00.000Z'));
     expect(task).toMatchObject({ isLate: true, when: 'Was due Tuesday 2 March 2027' });

@@ -49,7 +49,9 @@ const offerTask = ({ conference, id }: Group, offer: GroupOffer, now: Date): Dat
 
 const nameTask = (group: Group, now: Date): DatedTask | undefined => {
   const { conference, id, places, pupilsNamed } = group;
-  if (pupilsNamed >= places) return undefined;
+  // After final numbers the list is locked: those who are named come, and their badges are next.
+  const isLocked = now.getTime() >= Date.parse(conference.finalNumbersAt);
+  if (pupilsNamed >= places || (pupilsNamed > 0 && isLocked)) return undefined;
   return {
     id: `name-${id}`,
     sentence:

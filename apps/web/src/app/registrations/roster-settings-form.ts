@@ -74,7 +74,7 @@ import { RostersApi } from './rosters-api';
           <lectern-field
             name="dayOnlyDays"
             label="Days after the conference until day-only data is deleted"
-            hint="Dietary, access and medical needs and emergency contacts. 1 to 30 days."
+            hint="Dietary, access and medical needs and emergency contacts. 1 to 7 days: the privacy notice promises seven at most."
             [errors]="sending.errors()"
           >
             <input lecternBox class="box--number" inputmode="numeric" formControlName="dayOnlyDays" />
