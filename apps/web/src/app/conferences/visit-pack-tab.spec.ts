@@ -64,10 +64,10 @@ describe('the visit pack, for staff', () => {
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;
     const press = async (words: string): Promise<void> => {
-      [...page.querySelectorAll('button')].find((button) => button.textContent?.includes(words))!.click();
+      [...page.querySelectorAll('button')].find((button) => button.textContent.includes(words))!.click();
       await fixture.whenStable();
     };
-    return { fixture, page, press, text: () => page.textContent?.replace(/\s+/g, ' ') ?? '' };
+    return { fixture, page, press, text: () => page.textContent.replace(/\s+/g, ' ') };
   };
   const choose = (box: HTMLInputElement): File => {
     const file = new File(['%PDF-'], 'new.pdf');

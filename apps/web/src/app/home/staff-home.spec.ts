@@ -44,14 +44,14 @@ describe('the home of staff', () => {
     const page = await open(coming);
     const texts = [...page.querySelectorAll('app-next-list li')].map((task) => task.textContent);
     expect(
-      texts.some((text) => text?.includes('Two groups for Maths in motion have not named everybody.')),
+      texts.some((text) => text.includes('Two groups for Maths in motion have not named everybody.')),
     ).toBe(true);
   });
 
   it('leads from what was last held to holding it again', async () => {
     needs.mockResolvedValue({ items: [] });
     const page = await open(coming, past);
-    const link = [...page.querySelectorAll('a')].find((one) => one.textContent?.includes('Hold again'));
+    const link = [...page.querySelectorAll('a')].find((one) => one.textContent.includes('Hold again'));
     expect(link?.getAttribute('href')).toBe('/staff/conferences/past/copy');
   });
 

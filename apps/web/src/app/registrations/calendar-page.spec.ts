@@ -21,7 +21,7 @@ describe('a school’s calendar link', () => {
     return { fixture, page: fixture.nativeElement as HTMLElement };
   };
   const press = (page: HTMLElement, words: string): void =>
-    [...page.querySelectorAll('button')].find((button) => button.textContent?.includes(words))!.click();
+    [...page.querySelectorAll('button')].find((button) => button.textContent.includes(words))!.click();
 
   it('is made by the school, and then offers to subscribe', async () => {
     post.mockResolvedValue(FEED);
@@ -31,7 +31,7 @@ describe('a school’s calendar link', () => {
     await fixture.whenStable();
     expect(post).toHaveBeenCalledWith('calendar-feed/renewal', {});
     expect(page.querySelector('input')?.value).toBe(FEED.address);
-    const subscribe = [...page.querySelectorAll('a')].find((link) => link.textContent?.includes('Subscribe'));
+    const subscribe = [...page.querySelectorAll('a')].find((link) => link.textContent.includes('Subscribe'));
     expect(subscribe?.getAttribute('href')).toBe('webcal://lectern.example/api/calendar-feeds/abc.ics');
   });
 

@@ -30,7 +30,7 @@ describe('the home of a school', () => {
     await fixture.whenStable();
     return fixture.nativeElement as HTMLElement;
   };
-  const said = (node: Element | null): string => node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const said = (node: Element | null): string => node?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
   it('greets, and says what comes first with one filled button', async () => {
     const page = await open([aGroup({ visitPack: { version: 1, acknowledged: null } })]);

@@ -62,12 +62,12 @@ describe('the visit pack of a group', () => {
     await fixture.whenStable();
     return { fixture, page: fixture.nativeElement as HTMLElement };
   };
-  const words = (page: HTMLElement): string => page.textContent?.replace(/\s+/g, ' ') ?? '';
+  const words = (page: HTMLElement): string => page.textContent.replace(/\s+/g, ' ');
 
   it('lists what there is to read, with what a download will be', async () => {
     const { page } = await open(aPack());
     const link = page.querySelector<HTMLAnchorElement>('li a')!;
-    expect([link.textContent?.trim(), link.getAttribute('href')]).toEqual([
+    expect([link.textContent.trim(), link.getAttribute('href')]).toEqual([
       'Risk assessment',
       '/api/visit-pack-files/v1',
     ]);
@@ -79,7 +79,7 @@ describe('the visit pack of a group', () => {
     acknowledgePack.mockResolvedValue(aPack({ acknowledgement, isDue: false }));
     const { fixture, page } = await open(aPack());
     const button = page.querySelector<HTMLButtonElement>('section button')!;
-    expect(button.textContent?.trim()).toBe('We have read version 1');
+    expect(button.textContent.trim()).toBe('We have read version 1');
     button.click();
     await fixture.whenStable();
     expect(acknowledgePack).toHaveBeenCalledWith('g1', 1);
@@ -92,8 +92,8 @@ describe('the visit pack of a group', () => {
     const files = [aFile(), { ...second, current: { ...second.current, id: 'v2', packVersion: 2 } }];
     const acknowledgement = { version: 1, by: 'Pat Lowe', at: '2027-01-13T09:00:00.000Z' };
     const { page } = await open(aPack({ version: 2, files, acknowledgement }));
-    const marked = [...page.querySelectorAll('li')].filter((row) => row.textContent?.includes('New since'));
-    expect(marked.map((row) => row.querySelector('a')?.textContent?.trim())).toEqual(['Fire and evacuation']);
+    const marked = [...page.querySelectorAll('li')].filter((row) => row.textContent.includes('New since'));
+    expect(marked.map((row) => row.querySelector('a')?.textContent.trim())).toEqual(['Fire and evacuation']);
     expect(words(page)).toContain('The pack has changed since.');
   });
 
