@@ -1,4 +1,4 @@
-import { count, londonDate, londonDateTime } from '@lectern/core';
+import { count, londonDate, londonDateTime, sentence } from '@lectern/core';
 import type { Letter, LetterPart } from '../notifications/letter';
 
 /** What a letter about places says of the conference and the group. */
@@ -46,7 +46,7 @@ const seeGroup = (facts: PlacesLetterFacts): LetterPart => ({
 });
 
 export const offerLetter = (facts: OfferLetterFacts): Letter => ({
-  subject: `${count(facts.places, 'place')} for you at ${facts.title}: answer by ${londonDateTime(facts.expiresAt)}`,
+  subject: `${sentence(count(facts.places, 'place'))} for you at ${facts.title}: answer by ${londonDateTime(facts.expiresAt)}`,
   parts: [
     words(
       'Places have come free, and your group is the next that they are enough for. We hold them for you.',
@@ -116,7 +116,7 @@ export const acceptedOfferLetter = (facts: PlacesLetterFacts): Letter => ({
 });
 
 export const morePlacesLetter = (facts: PlacesLetterFacts): Letter => ({
-  subject: `${count(facts.places, 'more place')} for you at ${facts.title}`,
+  subject: `${sentence(count(facts.places, 'more place'))} for you at ${facts.title}`,
   parts: [
     words(
       `Places have come free, and your confirmed group was next. You have ${facts.placesInAll} of the ${facts.wanted} you asked for.`,
