@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, HostListener, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  ChangeDetectorRef,
+  Component,
+  HostListener,
+  inject,
+  signal,
+} from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { londonDateTime } from '@lectern/core';
 
@@ -20,10 +27,13 @@ export class PrintHead {
   protected readonly what = signal('');
   protected readonly when = signal('');
   private readonly title = inject(Title);
+  private readonly drawing = inject(ChangeDetectorRef);
 
   @HostListener('window:beforeprint')
   protected note(): void {
     this.what.set(this.title.getTitle());
     this.when.set(londonDateTime(new Date()));
+    // The page is taken as it stands when this returns: what is drawn a moment later would not be on the paper.
+    this.drawing.detectChanges();
   }
 }
