@@ -45,12 +45,17 @@ import { programmeRows } from './programme-rows.rules';
     }
   `,
   styles: `
+    :host {
+      display: block;
+    }
     .slot {
       display: grid;
       grid-template-columns: 13rem 1fr;
       gap: 0.5rem 1.5rem;
       padding-block: 1rem;
       border-top: 1px solid var(--hairline);
+    }
+    li {
       break-inside: avoid;
     }
     h3 {

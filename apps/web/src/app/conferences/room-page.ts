@@ -30,6 +30,7 @@ import { programmeRows } from './programme-rows.rules';
         @for (room of shown.rooms; track room.id) {
           <section class="door" [attr.aria-label]="room.name">
             @if (shown.rooms.length > 1) {
+              <p class="print-only where">{{ shown.title }}, {{ shown.when }}</p>
               <h2>{{ room.name }}</h2>
             }
             <ol class="plain-list">
@@ -98,6 +99,16 @@ import { programmeRows } from './programme-rows.rules';
     @media print {
       .door + .door {
         break-before: page;
+      }
+      .door + .door .where {
+        display: block;
+      }
+      .where {
+        display: none;
+        max-width: none;
+      }
+      h2 {
+        font-size: 28pt;
       }
       .line {
         grid-template-columns: 52mm 1fr;
