@@ -12,24 +12,24 @@ import {
   type TestApp,
 } from '../app.harness';
 import { aProgramme, type TestProgramme } from '../programme.harness';
+import {
+  aPerson,
+  BANDS,
+  type Call,
+  conferenceFields,
+  groupFields,
+  needsFields,
+  type Operation,
+  optional,
+  personFields,
+  put,
+  short,
+} from './bad-fields.harness';
+import { peopleOperations } from './bad-input-people.harness';
 import { placesOperations } from './bad-input-places.harness';
 import { programmeOperations } from './bad-input-programme.harness';
 import { DEEP, HARMLESS, type Kind, REFUSED } from './bad-values.harness';
 import { OPENAPI_FILE } from './places';
-
-/** A request that would be taken, and where to look for what it would have changed. */
-interface Call {
-  readonly path: string;
-  readonly body: object;
-  readonly see?: string;
-}
-
-interface Operation {
-  readonly by?: 'anyone' | 'phone' | 'coordinator';
-  readonly arrange: () => Promise<Call> | Call;
-  /** Each field by its path; `?` after the kind: it may be left out. */
-  readonly fields: Readonly<Record<string, Kind | `${Kind}?`>>;
-}
 
 let test: TestApp;
 let staff: Caller;
@@ -69,22 +69,6 @@ const aNewGroup = async (): Promise<string> => {
   return (await staff.post<Group>(`/conferences/${conferenceId}/groups`, asked)).body.id;
 };
 
-const anAccountId = async (): Promise<string> =>
-  (await (await test.as('teacher', '970001')).get('/session')).body.account.id;
-
-const anAccessRequest = async (): Promise<string> => {
-  const id = newId();
-  const email = `${id}@example.org`;
-  await test.database.transaction(() =>
-    test.database.execute(
-      'INSERT INTO access_requests (id, token_hash, status, email, email_key, name, role, school_urn, created_at,' +
-        " confirm_by) VALUES (?, ?, 'waiting', ?, ?, 'Robin Vale', 'teacher', '970001', ?, ?)",
-      [id, id, email, email, test.clock.now(), test.clock.now()],
-    ),
-  );
-  return id;
-};
-
 /** The one file that the pack of these specs holds; a new one once it was taken out. */
 const aPackFile = async (): Promise<string> => {
   const path = `/conferences/${conferenceId}/visit-pack`;
@@ -93,83 +77,14 @@ const aPackFile = async (): Promise<string> => {
   return (await staff.upload(`${path}/files`, { kind: 'agenda' })).body.id;
 };
 
-const BANDS = [{ yearGroups: [9 as const], pupilsPerAdult: 10 }];
-
-const conferenceFields = {
-  title: 'text',
-  summary: 'text',
-  venue: 'object',
-  'venue.name': 'text',
-  'venue.address': 'text',
-  startsAt: 'moment',
-  endsAt: 'moment',
-  yearGroups: 'list',
-  'yearGroups[0]': 'number',
-  pupilPlaces: 'number',
-  schoolCap: 'number?',
-  pupilsPerAdult: 'number?',
-  supervisionBands: 'bands?',
-  'supervisionBands[0].yearGroups': 'list',
-  'supervisionBands[0].pupilsPerAdult': 'number',
-  allocation: 'choice',
-  registrationOpensAt: 'moment',
-  registrationClosesAt: 'moment',
-  finalNumbersAt: 'moment',
-} as const;
-
-const groupFields = {
-  pupilsWanted: 'number',
-  pupilsMinimum: 'number?',
-  adults: 'number',
-  visitLeader: 'object',
-  'visitLeader.name': 'text',
-  'visitLeader.phone': 'text',
-  supervisionReason: 'free text?',
-  notes: 'free text?',
-} as const;
-
-const optional = (fields: Operation['fields']): Operation['fields'] =>
-  Object.fromEntries(
-    Object.entries(fields).map(([path, kind]) => [
-      path,
-      /[.[]/.test(path) ? kind : `${kind.replace('?', '')}?`,
-    ]),
-  ) as Operation['fields'];
-
-const aPerson = {
-  kind: 'pupil',
-  givenName: 'Wren',
-  familyName: 'Oakley',
-  yearGroup: 9,
-  photoConsent: 'yes',
-  birthDate: '2011-05-03',
-  dayOnly: { dietary: 'No nuts', access: 'Ramp', medical: 'Inhaler', emergencyContact: 'Aunt' },
-};
-
 const aNewPerson = async (): Promise<{ path: string; see: string }> => {
   const see = `/groups/${await aNewGroup()}/roster`;
   const { body } = await staff.put(see, { people: aRoster(1) });
   return { path: see.replace(/roster$/, `people/${body.people[0].id}`), see };
 };
 
-const needsFields = {
-  photoConsent: 'choice?',
-  dayOnly: 'object?',
-  'dayOnly.dietary': 'free text?',
-  'dayOnly.access': 'free text?',
-  'dayOnly.medical': 'free text?',
-  'dayOnly.emergencyContact': 'free text?',
-} as const;
-
-const personFields = {
-  givenName: 'text',
-  familyName: 'text',
-  yearGroup: 'number',
-  birthDate: 'choice?',
-  ...needsFields,
-} as const;
-
 const OPERATIONS: Readonly<Record<string, Operation>> = {
+  ...peopleOperations(() => ({ test, anotherSchool: () => String((nextSchool += 1)) })),
   'POST /api/session': {
     by: 'anyone',
     arrange: () => ({ path: '/session', body: { email: 'nobody@example.org', password: 'x'.repeat(20) } }),
@@ -191,68 +106,6 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       return { path: `/invitations/${body.token}/acceptance`, body: wanted };
     },
     fields: { name: 'text', password: 'text' },
-  },
-  'POST /api/access-requests': {
-    by: 'anyone',
-    arrange: () => ({
-      path: '/access-requests',
-      body: {
-        name: 'Robin Vale',
-        email: `${newId()}@example.org`,
-        schoolUrn: '970001',
-        role: 'teacher',
-        note: 'Hello',
-      },
-    }),
-    fields: { name: 'text', email: 'text', schoolUrn: 'text', role: 'choice', note: 'free text?' },
-  },
-  'POST /api/access-requests/confirmations': {
-    by: 'anyone',
-    arrange: () => ({ path: '/access-requests/confirmations', body: { token: 'x'.repeat(43) } }),
-    fields: { token: 'text' },
-  },
-  'POST /api/access-requests/{id}/approval': {
-    arrange: async () => ({ path: `/access-requests/${await anAccessRequest()}/approval`, body: {} }),
-    fields: {},
-  },
-  'POST /api/access-requests/{id}/refusal': {
-    arrange: async () => ({
-      path: `/access-requests/${await anAccessRequest()}/refusal`,
-      body: { reason: 'Unknown.' },
-    }),
-    fields: { reason: 'text' },
-  },
-  'PATCH /api/accounts/{id}': {
-    arrange: async () => {
-      const path = `/accounts/${await anAccountId()}`;
-      return { path, see: path, body: { roles: ['teacher', 'coordinator'], schoolUrn: '970002' } };
-    },
-    fields: { roles: 'list?', 'roles[0]': 'choice', schoolUrn: 'text?' },
-  },
-  'POST /api/accounts/{id}/disabling': {
-    arrange: async () => ({ path: `/accounts/${await anAccountId()}/disabling`, body: {} }),
-    fields: {},
-  },
-  'POST /api/accounts/{id}/enabling': {
-    arrange: async () => ({ path: `/accounts/${await anAccountId()}/enabling`, body: {} }),
-    fields: {},
-  },
-  'POST /api/schools/{urn}/invitations': {
-    arrange: () => ({
-      path: '/schools/970001/invitations',
-      body: { email: `${newId()}@example.org`, role: 'teacher' },
-    }),
-    fields: { email: 'text', role: 'choice' },
-  },
-  'POST /api/closed-schools/{urn}/succession': {
-    arrange: async () => {
-      const urn = String((nextSchool += 1));
-      await test.database.transaction(() =>
-        test.database.execute("UPDATE schools SET status = 'closed' WHERE urn = ?", [urn]),
-      );
-      return { path: `/closed-schools/${urn}/succession`, body: { successorUrn: '970001' } };
-    },
-    fields: { successorUrn: 'text' },
   },
   'POST /api/conferences': {
     arrange: () => ({
@@ -513,17 +366,6 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     () => aNewGroup(),
   ),
 };
-
-const put = (target: unknown, path: string, value: unknown): object => {
-  const copy = structuredClone(target) as Record<string, unknown>;
-  const steps = path.split(/[.[\]]+/).filter(Boolean);
-  let place = copy;
-  for (const step of steps.slice(0, -1)) place = place[step] as Record<string, unknown>;
-  place[steps.at(-1)!] = value;
-  return copy;
-};
-
-const short = (value: unknown): string => String(JSON.stringify(value)).slice(0, 60);
 
 /** How many rows each table has; tries are counted even when they are refused, and so is the trail of sign-ins. */
 const rowCounts = async (): Promise<unknown> => {
