@@ -33,7 +33,7 @@ describe('mail and a process that is killed', () => {
     return lectern;
   };
 
-  const inDatabase = <T>(work: (database: DatabaseSync) => T): T => {
+  const inDatabase = <T>(work: (database: InstanceType<typeof DatabaseSync>) => T): T => {
     const database = new DatabaseSync(join(home, 'lectern.db'), { timeout: 5000 });
     try {
       return work(database);
