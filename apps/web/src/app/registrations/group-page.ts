@@ -44,6 +44,9 @@ import { TicketDownloads } from './ticket-downloads';
       gap: 0.25rem 1.5rem;
       margin-block: -1rem 1.5rem;
     }
+    .pack {
+      margin-block-start: 1.5rem;
+    }
     .more {
       margin-block-start: 1.25rem;
     }
