@@ -46,7 +46,7 @@ import { StatusMark } from '@lectern/ui';
         </tbody>
       </table>
     </div>
-    <p class="soft small">
+    <p class="soft small seed">
       Equal schools are put in order by lot. The lots follow from the seed <code>{{ seed() }}</code>, the
       conference’s own number, which nobody chose: the same schools and criteria always give the same result.
     </p>
@@ -56,6 +56,9 @@ import { StatusMark } from '@lectern/ui';
       display: block;
       color: var(--text-soft);
       font-weight: 400;
+    }
+    .seed {
+      margin-block-start: 0.75rem;
     }
     code {
       overflow-wrap: anywhere;
