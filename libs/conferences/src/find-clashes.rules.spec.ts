@@ -96,7 +96,7 @@ describe('findClashes', () => {
         expect(there.map(({ kind, id }) => [kind, id])).toEqual(back.map(({ kind, id }) => [kind, id]));
         const share = a.startsAt < b.endsAt && b.startsAt < a.endsAt;
         const wanted = Number(a.room !== null && a.room.id === b.room?.id);
-        const people = Number(a.speakers.length * b.speakers.length) + a.groups.length * b.groups.length;
+        const people = a.speakers.length * b.speakers.length + a.groups.length * b.groups.length;
         expect(there).toHaveLength(share ? wanted + people : 0);
       }),
     );

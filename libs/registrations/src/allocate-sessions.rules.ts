@@ -1,6 +1,6 @@
 import { foldText } from '@lectern/core';
 import { overlap, suitsYears, type YearGroup } from '@lectern/conferences';
-import { partsInWords, peopleInWords, whyThere } from './session-reasons.rules';
+import { partsInWords, peopleInWords, seatsInWords, whyThere } from './session-reasons.rules';
 
 /** A session with the seats that are still to be given, pupils and adults counted alike. */
 export interface SessionSeats {
@@ -247,7 +247,7 @@ const fill = (slot: Slot, needs: readonly Need[]): readonly GroupAllocation[] =>
       if (!session) return [];
       return slot.isRepeat(need, session)
         ? [`it is in ‘${session.title}’ at another time`]
-        : [`‘${session.title}’ had ${slot.seatsIn(wish)} seats left for ${need.people} people`];
+        : [`‘${session.title}’ had ${seatsInWords(slot.seatsIn(wish))} left for ${need.people} people`];
     });
   const most = Math.max(0, ...needs.map(({ wishes }) => wishes.length));
   for (let rank = 0; rank < most; rank++) {
@@ -283,5 +283,5 @@ const whyInParts = (need: Need, parts: readonly SessionPart[], pupils: number, a
   const seatless = pupils > 0 || adults > 0 ? ` There is no seat for ${peopleInWords(pupils, adults)}.` : '';
   if (parts.length === 0) return seatless.trim();
   const split = parts.length > 1 ? 'so the group is split' : 'so only part of the group is placed';
-  return `No session has ${need.people} seats left, ${split}: ${partsInWords(parts)}.${seatless}`;
+  return `No session has ${seatsInWords(need.people)} left, ${split}: ${partsInWords(parts)}.${seatless}`;
 };

@@ -16,6 +16,9 @@ export const choiceInWords = (choice: number): string => `${ORDINALS[choice - 1]
 
 const count = (number: number, one: string): string => `${number} ${number === 1 ? one : `${one}s`}`;
 
+/** `1 seat`, `12 seats` */
+export const seatsInWords = (seats: number): string => count(seats, 'seat');
+
 /** `12 pupils and 1 adult`, `12 pupils`, `1 adult` */
 export const peopleInWords = (pupils: number, adults: number): string =>
   [

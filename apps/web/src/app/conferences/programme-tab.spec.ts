@@ -42,10 +42,11 @@ describe('the programme of a conference, for staff', () => {
     };
     return { fixture, page, press, loader: TestbedHarnessEnvironment.documentRootLoader(fixture) };
   };
-  const box = <T extends HTMLElement>(id: string): T =>
-    document.querySelector<T>(`mat-dialog-container #${id}`)!;
+  const box = (id: string): Element => document.querySelector(`mat-dialog-container #${id}`)!;
+  const typed = (id: string): HTMLInputElement => box(id) as HTMLInputElement;
+  const picked = (id: string): HTMLSelectElement => box(id) as HTMLSelectElement;
   const choose = (id: string, value: string): void => {
-    const select = box<HTMLSelectElement>(id);
+    const select = picked(id);
     select.value = value;
     select.dispatchEvent(new Event('change'));
   };
@@ -63,11 +64,8 @@ describe('the programme of a conference, for staff', () => {
     await press('Add a session, Lunch, Lab 2');
     const dialog = await loader.getHarness(MatDialogHarness);
     expect(await dialog.getTitleText()).toBe('Add a session');
-    expect([box<HTMLSelectElement>('slotId').value, box<HTMLSelectElement>('roomId').value]).toEqual([
-      'lunch',
-      'room-2',
-    ]);
-    const title = box<HTMLInputElement>('title');
+    expect([picked('slotId').value, picked('roomId').value]).toEqual(['lunch', 'room-2']);
+    const title = typed('title');
     title.value = 'Eating together';
     title.dispatchEvent(new Event('input'));
     save.mockResolvedValue({});
@@ -101,7 +99,7 @@ describe('the programme of a conference, for staff', () => {
     const { press, loader } = await shown(aProgramme());
     await press('Add a session, Lunch, Lab 2');
     const dialog = await loader.getHarness(MatDialogHarness);
-    const title = box<HTMLInputElement>('title');
+    const title = typed('title');
     title.value = 'Eating together';
     title.dispatchEvent(new Event('input'));
     const message = 'Lab 2 is taken from 12pm to 12.45pm by ‘Sport’. Choose another room or another time.';
@@ -127,11 +125,8 @@ describe('the programme of a conference, for staff', () => {
     const { press, loader } = await shown(aProgramme());
     await press('Add a time');
     const dialog = await loader.getHarness(MatDialogHarness);
-    expect([box<HTMLInputElement>('startsAt').value, box<HTMLInputElement>('endsAt').value]).toEqual([
-      '12:45',
-      '13:30',
-    ]);
-    const name = box<HTMLInputElement>('name');
+    expect([typed('startsAt').value, typed('endsAt').value]).toEqual(['12:45', '13:30']);
+    const name = typed('name');
     name.value = 'Session 2';
     name.dispatchEvent(new Event('input'));
     save.mockResolvedValue({});
