@@ -80,7 +80,7 @@ describe('a closed school', () => {
     });
     const { account } = (await coordinator.get('/session')).body;
     const letters = (await postedLetters(test)).filter(({ to }) => to === account.email);
-    expect(letters.map(({ kind }) => kind)).toEqual(['account.moved']);
+    expect(letters.map(({ kind }) => kind)).toEqual(['registration.confirmed', 'account.moved']);
   });
 
   it('keeps the place of a moved group: its school registers no second one', async () => {
