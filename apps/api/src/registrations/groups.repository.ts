@@ -1,6 +1,5 @@
 import type { GroupStatus, PersonKind, QueuedGroup } from '@lectern/registrations';
 import { Injectable } from '@nestjs/common';
-import { Not } from 'typeorm';
 import { Database } from '../persistence/database';
 import { GroupEntity } from './group.entity';
 

@@ -1,5 +1,5 @@
 import { type Clock, DomainError, newId, validationFailed } from '@lectern/core';
-import { type Actor, can } from '@lectern/identity';
+import type { Actor } from '@lectern/identity';
 import {
   checkRoster,
   readRoster,
