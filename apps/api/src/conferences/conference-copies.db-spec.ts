@@ -1,6 +1,7 @@
 import type { Checkpoint } from '@lectern/check-in';
 import type { Conference } from '@lectern/conferences';
 import { aConference, aConferenceThatIs, aGroup, type Caller, testApp, type TestApp } from '../app.harness';
+import { aProgramme } from '../programme.harness';
 import { ConferenceLifecycle } from './conference-lifecycle';
 
 let test: TestApp;
@@ -87,6 +88,32 @@ describe('a copy of a conference', () => {
       },
     ]);
     expect((await staff.get(`/conferences/${second.id}/groups`)).body.items).toEqual([]);
+  });
+
+  it('takes along the programme without its speakers, and the rules for places and lists', async () => {
+    const first = await aConferenceThatIs(staff, 'published', { title: 'With a programme' });
+    const programme = await aProgramme(staff, first.id);
+    const rules = { offerHours: 24, method: 'in-order', criteria: [{ kind: 'first-visit', weight: 10 }] };
+    expect((await staff.put(`/conferences/${first.id}/place-rules`, rules)).status).toBe(200);
+    const lists = { photoConsentMonths: 12, trackingData: true, trackingReason: 'To follow progress' };
+    expect((await staff.patch(`/conferences/${first.id}/roster-settings`, lists)).status).toBe(200);
+    const { body: second } = await copy(first.id);
+    const { body: taken } = await staff.get(`/conferences/${second.id}/programme`);
+    expect(taken.sessions.map(({ title }: { title: string }) => title)).toEqual([
+      programme.session.title,
+      programme.freeSession.title,
+    ]);
+    expect(taken.speakers).toEqual([]);
+    const day = (moment: string): string => moment.slice(0, 10);
+    expect(taken.slots.map((slot: { startsAt: string }) => day(slot.startsAt))).toEqual(
+      taken.slots.map(() => day(second.startsAt)),
+    );
+    expect((await staff.get(`/conferences/${second.id}/place-rules`)).body).toMatchObject(rules);
+    expect((await staff.get(`/conferences/${second.id}/roster-settings`)).body).toMatchObject({
+      photoConsentMonths: 12,
+      trackingData: false,
+      trackingReason: null,
+    });
   });
 
   it('may be made of one that is cancelled, and of a draft', async () => {

@@ -9,6 +9,7 @@ import { ConferencesController } from './conferences.controller';
 import { ConferencesRepository } from './conferences.repository';
 import { ConferencesService } from './conferences.service';
 import { ProgrammeController } from './programme.controller';
+import { ProgrammeCopies } from './programme-copies';
 import { ProgrammeEditor } from './programme-editor';
 import { ProgrammeLifecycle } from './programme-lifecycle';
 import { ProgrammePartsService } from './programme-parts.service';
@@ -33,6 +34,7 @@ import { VisitPacksRepository } from './visit-packs.repository';
     ConferencePlacesService,
     ConferencesRepository,
     ConferencesService,
+    ProgrammeCopies,
     ProgrammeEditor,
     ProgrammeLifecycle,
     ProgrammePartsService,

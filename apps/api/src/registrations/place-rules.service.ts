@@ -11,8 +11,9 @@ import {
   WAITING_LIST_ORDER,
 } from '@lectern/registrations';
 import type { AllocationTrialRequest, PlaceRulesChange } from '@lectern/registrations/requests';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
+import { ConferenceLifecycle } from '../conferences/conference-lifecycle';
 import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
 import { ConferencesService } from '../conferences/conferences.service';
 import { Database } from '../persistence/database';
@@ -22,15 +23,26 @@ import { PlaceRulesRepository } from './place-rules.repository';
 
 /** How a conference gives its places: for anyone to read, for staff to set until the places are shared out. */
 @Injectable()
-export class PlaceRulesService {
+export class PlaceRulesService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly rules: PlaceRulesRepository,
     private readonly conferences: ConferencesService,
     private readonly places: ConferencePlacesService,
+    private readonly lifecycle: ConferenceLifecycle,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.lifecycle.whenCopied(async ({ from, to }) => {
+      const row = await this.rules.find(from);
+      if (!row) return;
+      const { offerHours, method, criteria, changedBy } = row;
+      const changedAt = this.clock.now();
+      await this.rules.save({ conferenceId: to, offerHours, method, criteria, changedBy, changedAt });
+    });
+  }
 
   /** A conference that the reader may not see has no rules either. */
   async see(actor: Actor | null, idOrSlug: string): Promise<PlaceRules> {

@@ -1,8 +1,9 @@
 import { type Clock, notFound, validationFailed } from '@lectern/core';
 import { ROSTER_SETTINGS, type RosterSettings } from '@lectern/registrations';
 import type { RosterSettingsChange } from '@lectern/registrations/requests';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
+import { ConferenceLifecycle } from '../conferences/conference-lifecycle';
 import { ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
@@ -12,16 +13,27 @@ import { TicketsRepository } from './tickets.repository';
 
 /** What each conference asks of its rosters and for how long it keeps that; staff set it. */
 @Injectable()
-export class RosterSettingsService {
+export class RosterSettingsService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly settings: RosterSettingsRepository,
     private readonly places: ConferencePlacesService,
+    private readonly lifecycle: ConferenceLifecycle,
     private readonly people: PeopleRepository,
     private readonly tickets: TicketsRepository,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.lifecycle.whenCopied(async ({ from, to }) => {
+      const row = await this.settings.find(from);
+      if (!row) return;
+      // Dates of birth are asked for anew, with a reason of the year, or not at all.
+      const untracked = { trackingData: false, trackingReason: null };
+      await this.settings.save({ ...row, ...untracked, conferenceId: to, updatedAt: this.clock.now() });
+    });
+  }
 
   /** What holds for a conference that is known to exist. */
   async of(conferenceId: string): Promise<RosterSettings> {
