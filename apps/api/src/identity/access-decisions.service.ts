@@ -39,7 +39,7 @@ const isStaff = (actor: Actor): boolean => can(actor, 'account.manage');
 
 /**
  * Deciding who gets access: staff about everybody, a school's coordinators about colleagues. A request whose address
- * has an account elsewhere is for staff alone: it would take somebody out of another school (docs/adr/0014).
+ * has an account elsewhere is for staff alone: it would take somebody out of another school (docs/adr/0010).
  */
 @Injectable()
 export class AccessDecisionsService {

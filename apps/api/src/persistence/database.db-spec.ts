@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { ThrottleEntity } from '../platform/throttle.entity';
 import { type TestDatabase, testDatabase } from './database.harness';
 import { isUniqueViolation, toDate } from './dialect';
@@ -48,6 +49,27 @@ describe('the database', () => {
       expect(await rows()).toHaveLength(1);
     });
     expect(await rows()).toHaveLength(1);
+  });
+
+  it('a unit of work that has read something still sees what others commit afterwards', async () => {
+    const elsewhere = AsyncResource.bind((bucket: string) => test.database.transaction(() => put(bucket)));
+    await test.database.transaction(async () => {
+      expect(await rows()).toEqual([]);
+      // On SQLite nobody writes while a unit of work runs: there is nothing to be stale.
+      if (onSqlite) return;
+      await elsewhere('theirs');
+      expect(await rows()).toHaveLength(1);
+    });
+  });
+
+  it('every connection reads what is committed, not only the first', async () => {
+    if (onSqlite) return;
+    const levels = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        test.database.select<{ level: string }>('SELECT @@tx_isolation AS level, SLEEP(0.02)'),
+      ),
+    );
+    expect(new Set(levels.map(([row]) => row?.level))).toEqual(new Set(['READ-COMMITTED']));
   });
 
   it('a nested unit of work joins: the outer failure takes the inner changes with it', async () => {

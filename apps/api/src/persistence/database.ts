@@ -115,9 +115,25 @@ const migrate = async ({ dialect, write }: DataSources): Promise<void> => {
   }
 };
 
+/**
+ * Lets each statement of a unit of work see what others have committed until then. Under the usual level of MySQL a
+ * unit that has read anything keeps seeing that moment, so a plain read after the event's lock would be stale.
+ */
+const readWhatIsCommitted = async ({ dialect, write }: DataSources): Promise<void> => {
+  if (dialect === 'sqlite') return;
+  const level = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+  const { pool } = write.driver as unknown as {
+    pool: { on(event: 'connection', act: (made: { query(sql: string): unknown }) => void): void };
+  };
+  pool.on('connection', (made) => void made.query(level));
+  // The one connection that asked for the server's version is in the pool already.
+  await write.query(level);
+};
+
 /** Opens, migrates and hands out the database; the read-only source of SQLite opens once the file is there. */
 export const openDatabase = async (sources: DataSources): Promise<Database> => {
   await sources.write.initialize();
+  await readWhatIsCommitted(sources);
   await migrate(sources);
   if (sources.read !== sources.write) await sources.read.initialize();
   return new Database(sources);

@@ -49,6 +49,18 @@ describe('a swap', () => {
     expect(await world.letters('roster.person-swapped')).toBeGreaterThan(0);
   });
 
+  it('of one person twice at once puts one person in their place', async () => {
+    const path = await pathOf(1, '/substitution');
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        world.by.school.with({ 'idempotency-key': newId() }).post(path, anotherPerson),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([201, 404, 404, 404, 404, 404]);
+    expect(await world.people()).toHaveLength(3);
+  });
+
   it('on the morning, turns the old badge away with its own reason and lets the new one in', async () => {
     const [, old] = await world.tickets();
     for (const to of ['registration-closed', 'live'])
