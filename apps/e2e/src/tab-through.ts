@@ -25,7 +25,7 @@ const listen = (page: Page): Promise<number> =>
       named.add(element.name);
       return true;
     };
-    const wanted = [...document.querySelectorAll<HTMLElement>(controls)].filter(
+    const wanted = Array.from(document.querySelectorAll<HTMLElement>(controls)).filter(
       (element) =>
         element.tabIndex >= 0 &&
         !element.matches(':disabled') &&
