@@ -109,7 +109,7 @@ describe('a conference day, from the first click to the door', () => {
   it('they upload a CSV with UPNs, a repeated pupil and a bad year group, and mend it in the preview', async () => {
     const { page } = coordinator;
     await page.getByRole('link', { name: 'Add names now' }).click();
-    await page.getByLabel('Choose a CSV file').setInputFiles({
+    await page.getByLabel('Choose an Excel or CSV file').setInputFiles({
       name: 'year-10.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(classList(), 'utf8'),

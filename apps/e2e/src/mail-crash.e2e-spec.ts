@@ -68,7 +68,7 @@ describe('mail and a process that is killed', () => {
   };
 
   const until = async (what: () => boolean): Promise<void> => {
-    for (let n = 0; n < 400 && !what(); n++) await new Promise((again) => setTimeout(again, 50));
+    for (let n = 0; n < 1200 && !what(); n++) await new Promise((again) => setTimeout(again, 50));
     expect(what()).toBe(true);
   };
 
@@ -129,7 +129,8 @@ describe('mail and a process that is killed', () => {
       await running.signIn(PASSWORD);
       const life = { over: false };
       const busy = (async () => {
-        while (!life.over) {
+        // Enough to be amid, and few enough that all are sent while this waits.
+        for (let n = 0; n < 60 && !life.over; n++) {
           const email = `round-${round}-${acknowledged.length}-${randomBytes(3).toString('hex')}@example.org`;
           const answer = await running
             .ask('POST', '/invitations', { email, role: 'mentor' })

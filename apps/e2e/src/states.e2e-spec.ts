@@ -128,7 +128,7 @@ describe('every state of a page has no WCAG 2.2 AA violation that axe finds', ()
     const found: string[] = [];
     const look = async (state: string) => found.push(...(await lookAt(page, state)));
     await go(page, `/groups/${group.id}/roster`);
-    if ((await page.getByLabel('Choose a CSV file').count()) === 0) {
+    if ((await page.getByLabel('Choose an Excel or CSV file').count()) === 0) {
       await page
         .getByRole('button', { name: /Paste|upload|another/i })
         .first()
@@ -136,7 +136,7 @@ describe('every state of a page has no WCAG 2.2 AA violation that axe finds', ()
     }
     await page.getByRole('button', { name: 'Check the list' }).click();
     await look('roster nothing pasted');
-    await page.getByLabel('Choose a CSV file').setInputFiles({
+    await page.getByLabel('Choose an Excel or CSV file').setInputFiles({
       name: 'year-10.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(classList(), 'utf8'),

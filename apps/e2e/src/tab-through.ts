@@ -37,8 +37,11 @@ const listen = (page: Page): Promise<number> =>
     (window as WithTabbed).lecternTabbed = tabbed;
     const isMarked = (element: Element | null): boolean => {
       if (!element) return false;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      // A link that covers its whole card draws the ring around that.
+      return [undefined, '::after', '::before'].some((part) => {
+        const { outlineStyle, boxShadow } = getComputedStyle(element, part);
+        return outlineStyle !== 'none' || boxShadow !== 'none';
+      });
     };
     document.addEventListener('focusin', ({ target }) => {
       if (!(target instanceof Element)) return;
@@ -48,7 +51,9 @@ const listen = (page: Page): Promise<number> =>
       if (!marked.some(isMarked)) tabbed.unseen.add(target);
     });
     (document.activeElement as HTMLElement | null)?.blur();
-    return wanted.length;
+    // A box for a date or a time has a stop for each of its parts, and for its picker.
+    const parts = document.querySelectorAll('input[type=date], input[type=time]').length * 4;
+    return wanted.length + parts;
   }, CONTROLS);
 
 /**
@@ -56,8 +61,8 @@ const listen = (page: Page): Promise<number> =>
  * line for each thing found.
  */
 export const tabThrough = async (page: Page): Promise<string[]> => {
-  const wanted = await listen(page);
-  for (let step = 0; step < wanted + 12; step++) await page.keyboard.press('Tab');
+  const stops = await listen(page);
+  for (let step = 0; step < stops + 12; step++) await page.keyboard.press('Tab');
   return page.evaluate(() => {
     const tabbed = (window as WithTabbed).lecternTabbed;
     if (!tabbed) return ['the page went away while it was gone through'];
