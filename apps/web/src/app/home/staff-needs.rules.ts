@@ -29,7 +29,7 @@ export const needTasks = (conference: Conference, needs: GroupNeeds, now: Date):
       ? task('allocate', needs.pending, finalNumbersAt, {
           sentence: `Decide the places of ${count(needs.pending, 'group')} at ${title}.`,
           button: 'Share out places',
-          tab: 'groups',
+          tab: 'places',
           isDecision: true,
         })
       : []),

@@ -106,7 +106,7 @@ describe('what its groups ask of staff', () => {
       expect.objectContaining({
         sentence: 'Decide the places of two groups at Maths in motion.',
         isDecision: true,
-        link: ['/staff/conferences', conference.id, 'groups'],
+        link: ['/staff/conferences', conference.id, 'places'],
       }),
     ]);
     const open = aConference({ allocation: 'fair', registrationClosesAt: '2027-04-01T17:00:00Z' });
