@@ -54,13 +54,16 @@ const read = (port, path, cookie) => {
   return new Promise((resolve, reject) => {
     get({ port, path, agent: false, headers: cookie ? { cookie } : {} }, (answer) => {
       let bytes = 0;
-      let tail = '';
+      let pages = 0;
+      let seam = '';
       answer.on('data', (part) => {
         bytes += part.length;
-        tail = (tail + part.toString('latin1')).slice(-600_000);
+        // The number of pages stands before a table that grows with them, so it is looked for as the file comes.
+        const text = seam + part.toString('latin1');
+        pages = Number(/\/Count (\d+)/.exec(text)?.[1] ?? pages);
+        seam = text.slice(-40);
       });
       answer.on('end', () => {
-        const pages = Number(/\/Count (\d+)/.exec(tail)?.[1] ?? 0);
         if (answer.statusCode === 200 && pages > 0)
           resolve({ took: performance.now() - began, bytes, pages });
         else reject(new Error(`${path}: ${answer.statusCode}, ${pages} pages`));

@@ -108,7 +108,9 @@ const insertBare = (file, rows) => {
     const some = rows.slice(at, at + 1000);
     database.exec('BEGIN');
     database
-      .prepare(`INSERT INTO schools VALUES ${some.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`)
+      .prepare(
+        `INSERT INTO schools VALUES ${some.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ')}`,
+      )
       .run(...some.flat());
     database.exec('COMMIT');
   }
