@@ -1,6 +1,7 @@
 import { foldText } from '@lectern/core';
 import { overlap, suitsYears, type YearGroup } from '@lectern/conferences';
 import { partsInWords, peopleInWords, seatsInWords, whyThere } from './session-reasons.rules';
+import { drawLot } from './lottery.rules';
 
 /** A session with the seats that are still to be given, pupils and adults counted alike. */
 export interface SessionSeats {
@@ -65,15 +66,6 @@ export interface SessionFacts {
   readonly groups: readonly GroupToPlace[];
 }
 
-/** A number drawn for a text: the same for the same text, and as good as any other (FNV-1a, 32 bits). */
-const drawn = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  // One more stir: texts that end alike would stand beside each other.
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
-};
-
 /** What of a group is to be placed in one slot. */
 interface Need {
   readonly group: GroupToPlace;
@@ -120,7 +112,7 @@ class Slot {
 
   /** The sessions that are for the group: new ones before repeated ones, then those with most seats left. */
   byRoom(need: Need): readonly SessionSeats[] {
-    const draw = (session: SessionSeats): number => drawn(`${this.seed}:${need.group.id}:${session.id}`);
+    const draw = (session: SessionSeats): number => drawLot(this.seed, `${need.group.id}:${session.id}`);
     return this.slot.sessions
       .filter((session) => suitsYears(session, need.group.yearGroups))
       .sort(
@@ -225,7 +217,7 @@ const needOf = (
   const adults = Math.max(0, group.adults - then.reduce((sum, seats) => sum + seats.adults, 0));
   if (pupils <= 0) return null;
   const wishes = group.wishes.filter((wish) => slot.sessions.some(({ id }) => id === wish));
-  return { group, pupils, adults, people: pupils + adults, wishes, draw: drawn(`${seed}:${group.id}`) };
+  return { group, pupils, adults, people: pupils + adults, wishes, draw: drawLot(seed, group.id) };
 };
 
 const fill = (slot: Slot, needs: readonly Need[]): readonly GroupAllocation[] => {
