@@ -25,6 +25,8 @@ export const REFUSAL_REASONS = [
   'cancelled',
   'not-confirmed',
   'not-allowed-here',
+  'wrong-session',
+  'session-full',
   'too-early',
   'too-late',
   'unknown-checkpoint',
@@ -43,6 +45,20 @@ export interface Checkpoint {
   readonly isMainDoor: boolean;
   readonly opensAt: string | null;
   readonly closesAt: string | null;
+  /** The session of the programme that it stands at; null for a door that belongs to none. */
+  readonly session: CheckpointSession | null;
+}
+
+/** What a session's checkpoint needs to tell the right room from the wrong one. */
+export interface CheckpointSession {
+  readonly sessionId: string;
+  readonly slotId: string;
+  readonly title: string;
+  readonly room: string | null;
+  /** How many pupils the session takes; null when nothing limits it. */
+  readonly pupilPlaces: number | null;
+  /** Whether groups are placed in it, so that others are sent to their own; everybody may come when not. */
+  readonly isPlaced: boolean;
 }
 
 /** A one-time code that a phone pairs with, shown as text and QR for ten minutes. */
@@ -82,6 +98,12 @@ export interface Device {
   readonly pairedAt: string;
   readonly lastSeenAt: string;
   readonly revokedAt: string | null;
+  /** Scans that waited on the device when it was last in touch. */
+  readonly queued: number;
+  readonly parked: number;
+  readonly appVersion: string | null;
+  /** How far its clock is behind the server's, in milliseconds. */
+  readonly skewMs: number;
 }
 
 /** What a steward's phone knows of one ticket. */
@@ -96,7 +118,7 @@ export interface RosterEntry {
   readonly flags: readonly TicketFlag[];
 }
 
-export const TICKET_FLAGS = ['no-photo', 'access-need', 'late-cancellation'] as const;
+export const TICKET_FLAGS = ['no-photo', 'access-need', 'late-cancellation', 'walk-in'] as const;
 export type TicketFlag = (typeof TICKET_FLAGS)[number];
 
 export interface RosterChanges {
@@ -128,6 +150,8 @@ export interface ScanResult {
   readonly duplicate: boolean;
   readonly firstAdmittedAt?: string;
   readonly firstDoor?: string;
+  /** Where the person should be instead: the session and its room. */
+  readonly rightPlace?: string;
   readonly ticket?: ScannedTicket;
 }
 

@@ -5,12 +5,15 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
+  IsInt,
   IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Length,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -20,6 +23,8 @@ import {
   type DeviceRole,
   DIRECTIONS,
   type Direction,
+  SCAN_OUTCOMES,
+  type ScanOutcome,
   SCANS_MAX,
 } from './check-in.contract';
 
@@ -102,6 +107,14 @@ export class ScanRequest {
   @ValidateNested()
   @Type(() => ScanOverride)
   override?: ScanOverride;
+
+  /**
+   * What the steward was shown before the server answered: whoever was let in then is in, whatever the server would
+   * have said.
+   */
+  @IsOptional()
+  @IsIn(SCAN_OUTCOMES, { message: 'Send the verdict that the steward was shown, or leave it out.' })
+  shown?: ScanOutcome;
 }
 
 /**
@@ -120,4 +133,80 @@ export class ScanBatch {
   @IsOptional()
   @IsInstant({ message: 'Send the device’s time as a date and time.' })
   sentAt?: string;
+}
+
+const REASON = 'Give a reason, in 300 characters or fewer.';
+
+/** Takes back a scan made by mistake; the row stays. */
+export class AnnulmentRequest {
+  @IsString({ message: REASON })
+  @Length(1, 300, { message: REASON })
+  @IsNotBlank({ message: REASON })
+  reason!: string;
+
+  /** When it was taken back, by the device's clock; the time of arrival when absent. */
+  @IsOptional()
+  @IsInstant({ message: 'Say when the scan was taken back, such as 2027-03-09T09:12:00Z.' })
+  annulledAt?: string;
+
+  @IsOptional()
+  @IsInstant({ message: 'Send the device’s time as a date and time.' })
+  sentAt?: string;
+}
+
+/** A device in touch: how it is, and what its clock shows. */
+export class ContactRequest {
+  @IsInstant({ message: 'Send the device’s time as a date and time.' })
+  sentAt!: string;
+
+  @IsInt({ message: 'Send how many scans wait, as a whole number.' })
+  @Min(0, { message: 'Send how many scans wait, as a whole number.' })
+  @Max(1_000_000, { message: 'Send how many scans wait, as a whole number.' })
+  queued!: number;
+
+  @IsInt({ message: 'Send how many answers are unsettled, as a whole number.' })
+  @Min(0, { message: 'Send how many answers are unsettled, as a whole number.' })
+  @Max(1_000_000, { message: 'Send how many answers are unsettled, as a whole number.' })
+  parked!: number;
+
+  @IsString({ message: 'Send the version of the app.' })
+  @Length(1, 40, { message: 'Send the version of the app, in 40 characters or fewer.' })
+  appVersion!: string;
+}
+
+/** A whole party at once: everybody of the group but those ticked as absent. */
+export class PartyArrivalRequest {
+  @IsUUID('all', { message: 'A party’s arrival needs an id of its own (UUID).' })
+  id!: string;
+
+  @IsUUID('all', { message: 'Name the checkpoint by its id.' })
+  checkpointId!: string;
+
+  @IsUUID('all', { message: 'Name the group by its id.' })
+  groupId!: string;
+
+  @IsArray({ message: 'Send the absent people’s tickets as a list, empty when all came.' })
+  @ArrayMaxSize(SCANS_MAX, { message: `Name ${SCANS_MAX} absent people at most.` })
+  @IsUUID('all', { each: true, message: 'Name each absent person’s ticket by its id.' })
+  absentTicketIds!: string[];
+
+  @IsInstant({ message: 'Say when the party came, such as 2027-03-09T09:12:00Z.' })
+  scannedAt!: string;
+
+  /** In when absent; a party may leave together too. */
+  @IsOptional()
+  @IsIn(DIRECTIONS, { message: 'A party comes in or goes out.' })
+  direction?: Direction;
+
+  @IsOptional()
+  @IsInstant({ message: 'Send the device’s time as a date and time.' })
+  sentAt?: string;
+}
+
+/** Settles a conflict, with the reason that the log keeps. */
+export class SettlementRequest {
+  @IsString({ message: REASON })
+  @Length(1, 300, { message: REASON })
+  @IsNotBlank({ message: REASON })
+  reason!: string;
 }

@@ -8,6 +8,7 @@ export {
   type DoorCount,
   type Checkpoint,
   type CheckpointAttendance,
+  type CheckpointSession,
   type Device,
   DEVICE_ROLES,
   type DevicePairing,
@@ -29,13 +30,38 @@ export {
   TICKET_FLAGS,
   type TicketFlag,
 } from './check-in.contract';
+export {
+  type AdmissionChanges,
+  type AdmissionEntry,
+  type Annulment,
+  type Conflict,
+  type ConflictSide,
+  type DeviceReport,
+  type DoorGroup,
+  type DoorPlacement,
+  type DoorResults,
+  type DoorState,
+  MISSING_OUTCOMES,
+  type MissingOutcome,
+  type MissingPupil,
+  type MissingPupilStep,
+  type RefusedScan,
+  type Roll,
+  type RollPerson,
+  type RollSchool,
+  type RollState,
+} from './door.contract';
 export type {
+  AnnulmentRequest,
+  ContactRequest,
   CheckpointRequest,
   DevicePairingRequest,
   DeviceRequest,
   ScanOverride,
   ScanRequest,
   ScanBatch,
+  PartyArrivalRequest,
+  SettlementRequest,
 } from './check-in.requests';
 export { decodeCrockford, encodeCrockford } from './crockford';
 export { type CorrectedTime, correctScanTime } from './clock-skew.rules';

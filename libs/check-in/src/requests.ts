@@ -1,8 +1,12 @@
 export {
+  AnnulmentRequest,
+  ContactRequest,
   CheckpointRequest,
   DevicePairingRequest,
   DeviceRequest,
   ScanOverride,
   ScanRequest,
   ScanBatch,
+  PartyArrivalRequest,
+  SettlementRequest,
 } from './check-in.requests';

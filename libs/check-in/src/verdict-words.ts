@@ -16,6 +16,8 @@ export interface VerdictCircumstances {
   readonly firstDoor?: string | undefined;
   readonly opensAt?: string | null | undefined;
   readonly closesAt?: string | null | undefined;
+  /** The session and room where the person should be. */
+  readonly rightPlace?: string | undefined;
 }
 
 type Telling = (told: VerdictCircumstances) => VerdictWords;
@@ -66,6 +68,16 @@ const REFUSALS: Record<RefusalReason, Telling> = {
     'Send them, with their teacher, to a supervisor, who may let them in.',
   ),
   'not-allowed-here': say('This ticket is not for here', 'Look at the badge to see where they should be.'),
+  'wrong-session': ({ rightPlace }) => ({
+    title: rightPlace ? `Their session is ${rightPlace}` : 'Their session is elsewhere',
+    next: rightPlace
+      ? 'Show them the way. A supervisor may let them in here.'
+      : 'Look at their timetable to see where they should be. A supervisor may let them in here.',
+  }),
+  'session-full': say(
+    'This session is full',
+    'Every place is taken. A supervisor may let them in all the same.',
+  ),
   'too-early': ({ opensAt, at }) => ({
     title: opensAt ? `Opens at ${timeOnTheDay(opensAt, at)}` : 'Not open yet',
     next: 'Ask them to wait and scan again then.',

@@ -16,6 +16,7 @@ export const checkpointView = (row: CheckpointEntity): Checkpoint => ({
   isMainDoor: Boolean(row.isMainDoor),
   opensAt: row.opensAt?.toISOString() ?? null,
   closesAt: row.closesAt?.toISOString() ?? null,
+  session: null,
 });
 
 /** The checkpoints of a conference: a main door from publication on, and those that staff add. */

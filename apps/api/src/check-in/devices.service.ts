@@ -272,4 +272,8 @@ const deviceView = (row: DeviceEntity): Device => ({
   pairedAt: row.pairedAt.toISOString(),
   lastSeenAt: row.lastSeenAt.toISOString(),
   revokedAt: row.revokedAt?.toISOString() ?? null,
+  queued: 0,
+  parked: 0,
+  appVersion: null,
+  skewMs: row.skewMs,
 });

@@ -43,6 +43,7 @@ const FLAGS: Record<TicketFlag, string> = {
   'no-photo': 'No photos',
   'access-need': 'Has an access need',
   'late-cancellation': 'Cancelled late: tell a supervisor',
+  'walk-in': 'Came without a booking',
 };
 
 /**
