@@ -10,6 +10,7 @@ import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
 import { rosterSteps } from './rosters';
+import { searchSteps } from './search';
 import { tableMigration } from './table';
 
 /** 24 November 2026, 00:00 UTC; each first table is one millisecond later than the one before. */
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   ...publishSteps,
   ...mailSteps,
   ...rosterSteps,
+  ...searchSteps,
 ];
