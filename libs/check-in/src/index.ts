@@ -84,6 +84,14 @@ export {
   type ScanConflict,
 } from './fold-scans.rules';
 export {
+  callRoll,
+  type RollAdmission,
+  rollByRoom,
+  type RollRoom,
+  type RollTicket,
+  whereIs,
+} from './roll.rules';
+export {
   drawShortCode,
   formatShortCode,
   readShortCode,
