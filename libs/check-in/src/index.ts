@@ -85,6 +85,14 @@ export {
 } from './fold-scans.rules';
 export { PARTY_CODE_LENGTH, type PartyCode, partyCodeMessage, writePartyCode } from './party-code.rules';
 export {
+  callRoll,
+  type RollAdmission,
+  rollByRoom,
+  type RollRoom,
+  type RollTicket,
+  whereIs,
+} from './roll.rules';
+export {
   drawShortCode,
   formatShortCode,
   readShortCode,

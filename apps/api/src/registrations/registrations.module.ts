@@ -46,6 +46,7 @@ import { PlacesGiver } from './places-giver';
 import { PlacesPost } from './places-post';
 import { PostersController } from './posters.controller';
 import { PostersService } from './posters.service';
+import { RollTicketsService } from './roll-tickets.service';
 import { RosterLock } from './roster-lock.service';
 import { RosterPeople } from './roster-people';
 import { RosterPreviewsRepository } from './roster-previews.repository';
@@ -124,6 +125,7 @@ import { WaitingListService } from './waiting-list.service';
     PlacesGiver,
     PlacesPost,
     PostersService,
+    RollTicketsService,
     RosterLock,
     RosterPeople,
     RosterPreviewsRepository,
@@ -155,6 +157,7 @@ import { WaitingListService } from './waiting-list.service';
     GroupsService,
     PeopleChangesService,
     PlaceRulesService,
+    RollTicketsService,
     RosterService,
     RosterSettingsService,
     SchoolFactsService,
