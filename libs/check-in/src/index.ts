@@ -84,6 +84,15 @@ export {
   type ScanConflict,
 } from './fold-scans.rules';
 export {
+  type GroupAtDoor,
+  placeName,
+  SESSION_DOOR_OPENS_BEFORE,
+  type SessionCheckpoint,
+  sessionCheckpointsOf,
+  sessionsAt,
+  whereGroupBelongs,
+} from './session-checkpoints.rules';
+export {
   drawShortCode,
   formatShortCode,
   readShortCode,

@@ -177,6 +177,7 @@ export class TicketsService {
       issuedAt: this.clock.now(),
       revokedAt: null,
       revokedReason: null,
+      walkIn: false,
     };
   }
 }

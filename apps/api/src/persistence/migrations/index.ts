@@ -9,6 +9,7 @@ import { programmeSteps } from './programme';
 import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
+import { roomSteps } from './rooms';
 import { rosterSteps } from './rosters';
 import { tableMigration } from './table';
 
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   ...publishSteps,
   ...mailSteps,
   ...rosterSteps,
+  ...roomSteps,
 ];
