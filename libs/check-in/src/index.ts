@@ -83,6 +83,7 @@ export {
   foldScans,
   type ScanConflict,
 } from './fold-scans.rules';
+export { PARTY_CODE_LENGTH, type PartyCode, partyCodeMessage, writePartyCode } from './party-code.rules';
 export {
   type GroupAtDoor,
   placeName,
