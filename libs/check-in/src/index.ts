@@ -93,6 +93,15 @@ export {
   whereIs,
 } from './roll.rules';
 export {
+  type GroupAtDoor,
+  placeName,
+  SESSION_DOOR_OPENS_BEFORE,
+  type SessionCheckpoint,
+  sessionCheckpointsOf,
+  sessionsAt,
+  whereGroupBelongs,
+} from './session-checkpoints.rules';
+export {
   drawShortCode,
   formatShortCode,
   readShortCode,
