@@ -63,6 +63,17 @@ export type {
   PartyArrivalRequest,
   SettlementRequest,
 } from './check-in.requests';
+export type {
+  MissingPupilClosureRequest,
+  MissingPupilRequest,
+  MissingPupilStepRequest,
+} from './desk.requests';
+export {
+  elapsedWords,
+  MISSING_OUTCOME_WORDS,
+  MISSING_PROCEDURE,
+  type MissingStep,
+} from './missing-pupil.rules';
 export { decodeCrockford, encodeCrockford } from './crockford';
 export { type CorrectedTime, correctScanTime } from './clock-skew.rules';
 export {

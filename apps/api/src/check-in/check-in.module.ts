@@ -10,6 +10,9 @@ import { ConferenceSummaryService } from './conference-summary.service';
 import { DevicesService } from './devices.service';
 import { DoorFacts } from './door-facts';
 import { DoorController } from './door.controller';
+import { MissingPupilsController } from './missing-pupils.controller';
+import { MissingPupilsRepository } from './missing-pupils.repository';
+import { MissingPupilsService } from './missing-pupils.service';
 import { RollController } from './roll.controller';
 import { RollRepository } from './roll.repository';
 import { RollService } from './roll.service';
@@ -24,7 +27,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
 /** The door: checkpoints, phones, scans and who is inside. */
 @Module({
   imports: [ConferencesModule, RegistrationsModule],
-  controllers: [DoorController, RollController, StaffCheckInController],
+  controllers: [DoorController, MissingPupilsController, RollController, StaffCheckInController],
   providers: [
     AttendanceBoard,
     AttendanceRepository,
@@ -33,6 +36,8 @@ import { StaffCheckInController } from './staff-check-in.controller';
     ConferenceSummaryService,
     DevicesService,
     DoorFacts,
+    MissingPupilsRepository,
+    MissingPupilsService,
     RollRepository,
     RollService,
     RosterSyncService,

@@ -3,6 +3,7 @@ import { AdmissionEntity } from '../check-in/admission.entity';
 import { CheckpointEntity } from '../check-in/checkpoint.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { DeviceEntity } from '../check-in/device.entity';
+import { MissingPupilEntity, MissingPupilStepEntity } from '../check-in/missing-pupil.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
 import { ProgrammeSessionEntity, SessionSpeakerEntity } from '../conferences/programme-session.entity';
@@ -66,6 +67,8 @@ export const ENTITIES = [
   IdempotencyKeyEntity,
   InvitationEntity,
   JobEntity,
+  MissingPupilEntity,
+  MissingPupilStepEntity,
   OutboxMailEntity,
   PackAcknowledgementEntity,
   PackContentEntity,

@@ -1,5 +1,6 @@
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
+import { deskSteps } from './desk';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
 import { notificationSteps } from './notifications';
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   ...rosterSteps,
   ...searchSteps,
   ...roomSteps,
+  ...deskSteps,
 ];
