@@ -1,5 +1,6 @@
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
+import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
 import { notificationSteps } from './notifications';
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   ...publishSteps,
   ...mailSteps,
   ...rosterSteps,
+  ...doorSteps,
 ];
