@@ -84,17 +84,21 @@ export {
   type Overridable,
   OVERRIDABLE,
   type ScanFacts,
+  type SessionFacts,
   type ScanVerdict,
   type TicketFacts,
 } from './decide-scan.rules';
 export {
+  addScan,
   type Admission,
   type FoldableScan,
   type FoldedScans,
   foldScans,
+  isCounted,
   type ScanConflict,
 } from './fold-scans.rules';
 export { PARTY_CODE_LENGTH, type PartyCode, partyCodeMessage, writePartyCode } from './party-code.rules';
+export { type FoldedPlace, letInBy, type SettledScan, settleScan, type ShownScan } from './settle-scan.rules';
 export {
   callRoll,
   type RollAdmission,

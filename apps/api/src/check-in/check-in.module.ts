@@ -2,13 +2,17 @@ import { Module } from '@nestjs/common';
 import { ConferencesModule } from '../conferences/conferences.module';
 import { DEVICE_READER } from '../platform/visitors';
 import { RegistrationsModule } from '../registrations/registrations.module';
+import { AdmissionKeeper } from './admission-keeper';
+import { AdmissionsRepository } from './admissions.repository';
 import { AttendanceBoard } from './attendance-board';
 import { AttendanceRepository } from './attendance.repository';
 import { CheckpointsService } from './checkpoints.service';
 import { CodeReader } from './code-reader';
 import { ConferenceSummaryService } from './conference-summary.service';
+import { ConflictsRepository } from './conflicts.repository';
 import { DevicesService } from './devices.service';
 import { DoorFacts } from './door-facts';
+import { DoorSessions } from './door-sessions';
 import { DoorController } from './door.controller';
 import { MissingPupilsController } from './missing-pupils.controller';
 import { MissingPupilsRepository } from './missing-pupils.repository';
@@ -17,6 +21,7 @@ import { RollController } from './roll.controller';
 import { RollRepository } from './roll.repository';
 import { RollService } from './roll.service';
 import { RosterSyncService } from './roster-sync.service';
+import { ScanFactsReader } from './scan-facts';
 import { ScanJudge } from './scan-judge';
 import { ScansRepository } from './scans.repository';
 import { ScansService } from './scans.service';
@@ -29,18 +34,23 @@ import { StaffCheckInController } from './staff-check-in.controller';
   imports: [ConferencesModule, RegistrationsModule],
   controllers: [DoorController, MissingPupilsController, RollController, StaffCheckInController],
   providers: [
+    AdmissionKeeper,
+    AdmissionsRepository,
     AttendanceBoard,
     AttendanceRepository,
     CheckpointsService,
     CodeReader,
     ConferenceSummaryService,
+    ConflictsRepository,
     DevicesService,
     DoorFacts,
     MissingPupilsRepository,
     MissingPupilsService,
     RollRepository,
     RollService,
+    DoorSessions,
     RosterSyncService,
+    ScanFactsReader,
     ScanJudge,
     ScansRepository,
     ScansService,
