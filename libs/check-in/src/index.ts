@@ -63,6 +63,7 @@ export type {
   PartyArrivalRequest,
   SettlementRequest,
 } from './check-in.requests';
+export type { DoorSubstitutionRequest, DoorWalkInRequest } from './door-people.requests';
 export { decodeCrockford, encodeCrockford } from './crockford';
 export { type CorrectedTime, correctScanTime } from './clock-skew.rules';
 export {

@@ -10,3 +10,4 @@ export {
   PartyArrivalRequest,
   SettlementRequest,
 } from './check-in.requests';
+export { DoorSubstitutionRequest, DoorWalkInRequest } from './door-people.requests';

@@ -9,6 +9,9 @@ import { CodeReader } from './code-reader';
 import { ConferenceSummaryService } from './conference-summary.service';
 import { DevicesService } from './devices.service';
 import { DoorFacts } from './door-facts';
+import { DoorPeopleController } from './door-people.controller';
+import { DoorPeopleService } from './door-people.service';
+import { PeopleInside } from './people-inside';
 import { DoorController } from './door.controller';
 import { RosterSyncService } from './roster-sync.service';
 import { ScanJudge } from './scan-judge';
@@ -21,7 +24,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
 /** The door: checkpoints, phones, scans and who is inside. */
 @Module({
   imports: [ConferencesModule, RegistrationsModule],
-  controllers: [DoorController, StaffCheckInController],
+  controllers: [DoorController, DoorPeopleController, StaffCheckInController],
   providers: [
     AttendanceBoard,
     AttendanceRepository,
@@ -30,6 +33,8 @@ import { StaffCheckInController } from './staff-check-in.controller';
     ConferenceSummaryService,
     DevicesService,
     DoorFacts,
+    DoorPeopleService,
+    PeopleInside,
     RosterSyncService,
     ScanJudge,
     ScansRepository,
