@@ -74,6 +74,7 @@ export {
   MISSING_PROCEDURE,
   type MissingStep,
 } from './missing-pupil.rules';
+export type { DoorSubstitutionRequest, DoorWalkInRequest } from './door-people.requests';
 export { decodeCrockford, encodeCrockford } from './crockford';
 export { type CorrectedTime, correctScanTime } from './clock-skew.rules';
 export {

@@ -13,6 +13,9 @@ import { ConflictsRepository } from './conflicts.repository';
 import { DevicesService } from './devices.service';
 import { DoorFacts } from './door-facts';
 import { DoorSessions } from './door-sessions';
+import { DoorPeopleController } from './door-people.controller';
+import { DoorPeopleService } from './door-people.service';
+import { PeopleInside } from './people-inside';
 import { DoorController } from './door.controller';
 import { MissingPupilsController } from './missing-pupils.controller';
 import { MissingPupilsRepository } from './missing-pupils.repository';
@@ -32,7 +35,13 @@ import { StaffCheckInController } from './staff-check-in.controller';
 /** The door: checkpoints, phones, scans and who is inside. */
 @Module({
   imports: [ConferencesModule, RegistrationsModule],
-  controllers: [DoorController, MissingPupilsController, RollController, StaffCheckInController],
+  controllers: [
+    DoorController,
+    DoorPeopleController,
+    MissingPupilsController,
+    RollController,
+    StaffCheckInController,
+  ],
   providers: [
     AdmissionKeeper,
     AdmissionsRepository,
@@ -49,6 +58,8 @@ import { StaffCheckInController } from './staff-check-in.controller';
     RollRepository,
     RollService,
     DoorSessions,
+    DoorPeopleService,
+    PeopleInside,
     RosterSyncService,
     ScanFactsReader,
     ScanJudge,
