@@ -19,6 +19,7 @@ export const REFUSAL_REASONS = [
   'unknown-code',
   'mistyped-code',
   'damaged-code',
+  'party-code',
   'wrong-event',
   'replaced',
   'revoked',

@@ -19,7 +19,13 @@ const many = { admits: 'many', opensAt: null, closesAt: null } as const;
 const valid = { status: 'valid', kind: 'pupil' } as const;
 const notConfirmed = { status: 'not-confirmed', kind: 'pupil' } as const;
 const supervisor = { role: 'supervisor', override: true } as const;
-const noTicket: NoTicketReason[] = ['unknown-code', 'mistyped-code', 'damaged-code', 'wrong-event'];
+const noTicket: NoTicketReason[] = [
+  'unknown-code',
+  'mistyped-code',
+  'damaged-code',
+  'party-code',
+  'wrong-event',
+];
 
 describe('deciding a scan', () => {
   it('acceptance 1: a known ticket at the right checkpoint is admitted', () => {

@@ -3,7 +3,7 @@ import type { Admits, DeviceRole, Direction, RefusalReason, RosterEntry } from '
 /** Why no ticket stands behind a code. No override opens any of these. */
 export type NoTicketReason = Extract<
   RefusalReason,
-  'unknown-code' | 'mistyped-code' | 'damaged-code' | 'wrong-event'
+  'unknown-code' | 'mistyped-code' | 'damaged-code' | 'party-code' | 'wrong-event'
 >;
 
 export interface TicketFacts {

@@ -94,6 +94,7 @@ export {
   foldScans,
   type ScanConflict,
 } from './fold-scans.rules';
+export { PARTY_CODE_LENGTH, type PartyCode, partyCodeMessage, writePartyCode } from './party-code.rules';
 export {
   callRoll,
   type RollAdmission,
@@ -102,6 +103,15 @@ export {
   type RollTicket,
   whereIs,
 } from './roll.rules';
+export {
+  type GroupAtDoor,
+  placeName,
+  SESSION_DOOR_OPENS_BEFORE,
+  type SessionCheckpoint,
+  sessionCheckpointsOf,
+  sessionsAt,
+  whereGroupBelongs,
+} from './session-checkpoints.rules';
 export {
   drawShortCode,
   formatShortCode,

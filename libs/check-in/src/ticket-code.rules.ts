@@ -1,13 +1,13 @@
-import { decodeCrockford, encodeCrockford, withoutSeparators } from './crockford';
+import { hasMark, readSigned, signedLength, signedMessage, writeSigned } from './code-bytes';
+import { withoutSeparators } from './crockford';
+import { type PartyCode, readPartyCode } from './party-code.rules';
 import { readShortCode } from './short-code.rules';
 
 /** Names the format and its version; a later format gets another mark. */
 const MARK = 'L1';
-const TAG_BYTES = 4;
-const ID_BYTES = 16;
-const SIGNATURE_BYTES = 64;
+const PURPOSE = 'lectern-ticket-1';
 /** Characters of a ticket code, all of QR's alphanumeric set: a version 6-M symbol (154) holds them. */
-export const TICKET_CODE_LENGTH = MARK.length + Math.ceil(((TAG_BYTES + ID_BYTES + SIGNATURE_BYTES) * 8) / 5);
+export const TICKET_CODE_LENGTH = signedLength(MARK);
 
 /** What a ticket code carries: a hint at the event, the ticket, and the signature over both. */
 export interface TicketCode {
@@ -20,6 +20,8 @@ export interface TicketCode {
 
 export type TicketCodeReading =
   | ({ readonly kind: 'ticket' } & TicketCode)
+  /** A coach's code: it opens a party and lets nobody in. */
+  | ({ readonly kind: 'party' } & PartyCode)
   | { readonly kind: 'short'; readonly shortCode: string }
   /** A short code with a slip in it. */
   | { readonly kind: 'mistyped' }
@@ -30,60 +32,24 @@ export type TicketCodeReading =
 
 const UUID = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i;
 
-const fromHex = (hex: string): Uint8Array => {
-  const bytes = new Uint8Array(hex.length / 2);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16);
-  return bytes;
-};
-
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-const toHex = (bytes: Uint8Array): string => {
-  let text = '';
-  for (const byte of bytes) text += HEX[byte] ?? '';
-  return text;
-};
-
-const idBytes = (id: string): Uint8Array => fromHex(id.replaceAll('-', ''));
-
-const idText = (bytes: Uint8Array): string =>
-  toHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-
-const join = (...parts: Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-};
-
-const PURPOSE = Uint8Array.from('lectern-ticket-1', (letter) => letter.charCodeAt(0));
-
 /**
  * The bytes that a ticket's signature covers: a text of their own, so that no other signature passes for a
  * ticket's, then the conference and the ticket.
  */
 export const ticketCodeMessage = (conferenceId: string, ticketId: string): Uint8Array<ArrayBuffer> =>
-  join(PURPOSE, idBytes(conferenceId), idBytes(ticketId));
+  signedMessage(PURPOSE, conferenceId, ticketId);
 
 /** The text of a ticket's QR: the mark, then tag, ticket and signature in Crockford base 32. */
 export const writeTicketCode = ({ codeTag, ticketId, signature }: TicketCode): string =>
-  MARK + encodeCrockford(join(fromHex(codeTag), idBytes(ticketId), signature));
+  writeSigned(MARK, { codeTag, id: ticketId, signature });
 
 /** The last part of an address, since some printers and phones wrap a code in a link. */
 const lastPart = (text: string): string => text.slice(text.search(/[^/#=?]*$/));
 
-const readSigned = (text: string): TicketCodeReading => {
-  const bytes = text.length === TICKET_CODE_LENGTH ? decodeCrockford(text.slice(MARK.length)) : null;
-  if (bytes === null) return { kind: 'damaged' };
-  return {
-    kind: 'ticket',
-    codeTag: toHex(bytes.subarray(0, TAG_BYTES)),
-    ticketId: idText(bytes.subarray(TAG_BYTES, TAG_BYTES + ID_BYTES)),
-    signature: bytes.slice(TAG_BYTES + ID_BYTES),
-  };
+const readTicket = (symbols: string): TicketCodeReading => {
+  const read = readSigned(MARK, symbols);
+  if (read === null) return { kind: 'damaged' };
+  return { kind: 'ticket', codeTag: read.codeTag, ticketId: read.id, signature: read.signature };
 };
 
 /**
@@ -97,9 +63,10 @@ export const readTicketCode = (text: string): TicketCodeReading => {
   if (UUID.test(symbols)) return { kind: 'unknown' };
   const short = readShortCode(symbols);
   if (short.kind === 'ok') return { kind: 'short', shortCode: short.shortCode };
-  if (symbols.slice(0, MARK.length).toUpperCase() === MARK && symbols.length > MARK.length) {
-    return readSigned(symbols);
-  }
+  if (hasMark(MARK, symbols)) return readTicket(symbols);
   // Eight letters at the end of a link are some other link, not a slip of somebody's finger.
-  return short.kind === 'wrong-check' && bare === trimmed ? { kind: 'mistyped' } : { kind: 'unknown' };
+  const isSlip = short.kind === 'wrong-check' && bare === trimmed;
+  // A short code may begin as a coach's code does; one of the right length is a slip in it.
+  if (isSlip) return { kind: 'mistyped' };
+  return readPartyCode(symbols) ?? { kind: 'unknown' };
 };

@@ -50,6 +50,10 @@ const REFUSALS: Record<RefusalReason, Telling> = {
     'This code is damaged or not ours',
     'Scan it again. If it stays red, type the short code under it.',
   ),
+  'party-code': say(
+    'This is a coach’s code, not a badge',
+    'Open the party with it under “Parties”, or scan each badge.',
+  ),
   'wrong-event': say(
     'A ticket for another event',
     'Ask which event they came for, and send them to a supervisor.',

@@ -20,6 +20,8 @@ import { RosterSyncService } from './roster-sync.service';
 import { ScanJudge } from './scan-judge';
 import { ScansRepository } from './scans.repository';
 import { ScansService } from './scans.service';
+import { SessionCheckpoints } from './session-checkpoints';
+import { SessionDoors } from './session-doors';
 import { StaffCheckInController } from './staff-check-in.controller';
 
 /** The door: checkpoints, phones, scans and who is inside. */
@@ -42,6 +44,8 @@ import { StaffCheckInController } from './staff-check-in.controller';
     ScanJudge,
     ScansRepository,
     ScansService,
+    SessionCheckpoints,
+    SessionDoors,
     { provide: DEVICE_READER, useExisting: DevicesService },
   ],
   exports: [AttendanceBoard, CheckpointsService, DevicesService, ScansService, DEVICE_READER],

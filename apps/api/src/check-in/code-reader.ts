@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { promisify } from 'node:util';
-import { type NoTicketReason, readTicketCode, ticketCodeMessage } from '@lectern/check-in';
+import { type NoTicketReason, partyCodeMessage, readTicketCode, ticketCodeMessage } from '@lectern/check-in';
 import { Injectable } from '@nestjs/common';
 
 // In the thread pool: the event loop answers other doors meanwhile.
@@ -40,6 +40,12 @@ export class CodeReader {
         return (await verifies(null, message, this.key(publicKey), code.signature))
           ? { kind: 'ticket', ticketId: code.ticketId }
           : { kind: 'refused', reason: 'damaged-code' };
+      }
+      case 'party': {
+        if (code.codeTag !== codeTag) return { kind: 'refused', reason: 'wrong-event' };
+        const message = partyCodeMessage(conferenceId, code.groupId);
+        const isOurs = await verifies(null, message, this.key(publicKey), code.signature);
+        return { kind: 'refused', reason: isOurs ? 'party-code' : 'damaged-code' };
       }
     }
   }

@@ -2,6 +2,8 @@ import { drawShortCode, type PairedDevice, type ScanResult } from '@lectern/chec
 import { newId } from '@lectern/core';
 import type { Group, Ticket } from '@lectern/registrations';
 import { aConferenceThatIs, aGroup, aRoster, type Caller, testApp, type TestApp } from '../app.harness';
+import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { TicketsService } from '../registrations/tickets.service';
 
 interface Door {
   readonly paired: PairedDevice;
@@ -134,6 +136,16 @@ describe('scans at the door', () => {
       outcome: 'refused',
       reason: 'damaged-code',
     });
+  });
+
+  it('a coach’s code opens a party and lets nobody in by itself; a forged one is damaged', async () => {
+    const facts = await test.app.get(ConferencePlacesService).facts(conferenceId);
+    const codeOf = await test.app.get(TicketsService).partyCodes(facts!);
+    const code = codeOf(group.id);
+    expect(await scan({ code })).toMatchObject({ outcome: 'refused', reason: 'party-code' });
+    // A ticket's signature under a party's mark is no party's.
+    expect(await scan({ code: `P1${ticket(0).code.slice(2)}` })).toMatchObject({ reason: 'damaged-code' });
+    expect(await scan({ code: `L1${code.slice(2)}` })).toMatchObject({ reason: 'damaged-code' });
   });
 
   it('acceptance 8: outside the checkpoint’s window says when it opens, and when it closed', async () => {

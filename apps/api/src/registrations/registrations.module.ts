@@ -12,6 +12,7 @@ import { CalendarFeedsRepository } from './calendar-feeds.repository';
 import { CalendarFeedsService } from './calendar-feeds.service';
 import { ClosedSchoolsController } from './closed-schools.controller';
 import { DayOnlySeal } from './day-only';
+import { DoorPlacementsService } from './door-placements.service';
 import { DoorTicketsService } from './door-tickets.service';
 import { GroupChangesService } from './group-changes.service';
 import { GroupLetters } from './group-letters';
@@ -97,6 +98,7 @@ import { WaitingListService } from './waiting-list.service';
     CalendarFeedsRepository,
     CalendarFeedsService,
     DayOnlySeal,
+    DoorPlacementsService,
     DoorTicketsService,
     GroupChangesService,
     GroupLetters,
@@ -152,6 +154,7 @@ import { WaitingListService } from './waiting-list.service';
   ],
   exports: [
     AllocationService,
+    DoorPlacementsService,
     DoorTicketsService,
     GroupNumbersService,
     GroupsService,

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { drawShortCode, formatShortCode, ticketCodeMessage, writeTicketCode } from '@lectern/check-in';
+import {
+  drawShortCode,
+  formatShortCode,
+  partyCodeMessage,
+  ticketCodeMessage,
+  writePartyCode,
+  writeTicketCode,
+} from '@lectern/check-in';
 import { type Clock, newId } from '@lectern/core';
 import { type Ticket, TICKET_ENDS, type TicketEnd, type TicketStatus } from '@lectern/registrations';
 import { Inject, Injectable } from '@nestjs/common';
@@ -155,6 +162,16 @@ export class TicketsService {
       writeTicketCode({ codeTag, ticketId, signature: sign(ticketCodeMessage(id, ticketId)) });
   }
 
+  /** Writes the signed codes that open a whole group at the door: one QR for the coach, on lists and on the school's page. */
+  async partyCodes({
+    id,
+    codeTag,
+  }: Pick<ConferenceFacts, 'id' | 'codeTag'>): Promise<(groupId: string) => string> {
+    if (codeTag === null) throw new Error('A conference signs codes only after it is published.');
+    const sign = await this.places.signer(id);
+    return (groupId) => writePartyCode({ codeTag, groupId, signature: sign(partyCodeMessage(id, groupId)) });
+  }
+
   private newTicket(
     conferenceId: string,
     person: PersonEntity,
@@ -177,6 +194,7 @@ export class TicketsService {
       issuedAt: this.clock.now(),
       revokedAt: null,
       revokedReason: null,
+      walkIn: false,
     };
   }
 }

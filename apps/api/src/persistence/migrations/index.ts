@@ -10,7 +10,9 @@ import { programmeSteps } from './programme';
 import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
+import { roomSteps } from './rooms';
 import { rosterSteps } from './rosters';
+import { searchSteps } from './search';
 import { tableMigration } from './table';
 
 /** 24 November 2026, 00:00 UTC; each first table is one millisecond later than the one before. */
@@ -32,5 +34,7 @@ export const MIGRATIONS = [
   ...publishSteps,
   ...mailSteps,
   ...rosterSteps,
+  ...searchSteps,
+  ...roomSteps,
   ...deskSteps,
 ];

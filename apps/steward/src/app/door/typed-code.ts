@@ -76,6 +76,7 @@ export class TypedCode {
       case 'short':
         return this.entered.emit(formatShortCode(reading.shortCode));
       case 'ticket':
+      case 'party':
         return this.entered.emit(this.text());
       case 'mistyped':
         return this.complain('A character is wrong or two are swapped. Compare each with the badge.');
