@@ -86,6 +86,14 @@ export {
 } from './fold-scans.rules';
 export { PARTY_CODE_LENGTH, type PartyCode, partyCodeMessage, writePartyCode } from './party-code.rules';
 export {
+  callRoll,
+  type RollAdmission,
+  rollByRoom,
+  type RollRoom,
+  type RollTicket,
+  whereIs,
+} from './roll.rules';
+export {
   type GroupAtDoor,
   placeName,
   SESSION_DOOR_OPENS_BEFORE,

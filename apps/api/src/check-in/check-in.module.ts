@@ -13,6 +13,9 @@ import { DoorPeopleController } from './door-people.controller';
 import { DoorPeopleService } from './door-people.service';
 import { PeopleInside } from './people-inside';
 import { DoorController } from './door.controller';
+import { RollController } from './roll.controller';
+import { RollRepository } from './roll.repository';
+import { RollService } from './roll.service';
 import { RosterSyncService } from './roster-sync.service';
 import { ScanJudge } from './scan-judge';
 import { ScansRepository } from './scans.repository';
@@ -24,7 +27,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
 /** The door: checkpoints, phones, scans and who is inside. */
 @Module({
   imports: [ConferencesModule, RegistrationsModule],
-  controllers: [DoorController, DoorPeopleController, StaffCheckInController],
+  controllers: [DoorController, DoorPeopleController, RollController, StaffCheckInController],
   providers: [
     AttendanceBoard,
     AttendanceRepository,
@@ -35,6 +38,8 @@ import { StaffCheckInController } from './staff-check-in.controller';
     DoorFacts,
     DoorPeopleService,
     PeopleInside,
+    RollRepository,
+    RollService,
     RosterSyncService,
     ScanJudge,
     ScansRepository,

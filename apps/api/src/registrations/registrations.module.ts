@@ -51,6 +51,7 @@ import { PlacesGiver } from './places-giver';
 import { PlacesPost } from './places-post';
 import { PostersController } from './posters.controller';
 import { PostersService } from './posters.service';
+import { RollTicketsService } from './roll-tickets.service';
 import { RosterLock } from './roster-lock.service';
 import { RosterPeople } from './roster-people';
 import { RosterPreviewsRepository } from './roster-previews.repository';
@@ -137,6 +138,7 @@ import { WalkInsService } from './walk-ins.service';
     PlacesGiver,
     PlacesPost,
     PostersService,
+    RollTicketsService,
     RosterLock,
     RosterPeople,
     RosterPreviewsRepository,
@@ -173,6 +175,7 @@ import { WalkInsService } from './walk-ins.service';
     PeopleChangesService,
     PeopleLifecycle,
     PlaceRulesService,
+    RollTicketsService,
     RosterService,
     RosterSettingsService,
     SchoolFactsService,
