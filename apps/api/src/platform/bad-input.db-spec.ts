@@ -28,6 +28,7 @@ import {
 import { peopleOperations } from './bad-input-people.harness';
 import { placesOperations } from './bad-input-places.harness';
 import { programmeOperations } from './bad-input-programme.harness';
+import { roomOperations } from './bad-input-rooms.harness';
 import { DEEP, HARMLESS, type Kind, REFUSED } from './bad-values.harness';
 import { OPENAPI_FILE } from './places';
 
@@ -360,6 +361,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     },
     fields: {},
   },
+  ...roomOperations(() => ({ test, staff, anotherSchool: () => String((nextSchool += 1)) })),
   ...programmeOperations(
     () => programme,
     () => staff,
@@ -393,7 +395,7 @@ const send = async (
   await test.database.transaction(() => test.database.execute('DELETE FROM throttles', []));
   const seen = call.see ? (await staff.get(call.see)).body : null;
   const before = await rowCounts();
-  const answer = await callerOf(operation)
+  const answer = await (call.as ?? callerOf(operation))
     .with(headers)
     .call<Record<string, unknown>>(method, call.path, body);
   if (answer.status >= 300) {
