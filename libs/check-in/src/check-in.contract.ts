@@ -32,6 +32,7 @@ export const REFUSAL_REASONS = [
   'too-late',
   'unknown-checkpoint',
   'not-a-supervisor',
+  'turned-away',
   'bad-scan',
 ] as const;
 /** Why a scan was refused; the words for each live beside the rule. */
