@@ -29,7 +29,6 @@ import { ScanJudge } from './scan-judge';
 import { ScansRepository } from './scans.repository';
 import { ScansService } from './scans.service';
 import { SessionCheckpoints } from './session-checkpoints';
-import { SessionDoors } from './session-doors';
 import { StaffCheckInController } from './staff-check-in.controller';
 
 /** The door: checkpoints, phones, scans and who is inside. */
@@ -66,7 +65,6 @@ import { StaffCheckInController } from './staff-check-in.controller';
     ScansRepository,
     ScansService,
     SessionCheckpoints,
-    SessionDoors,
     { provide: DEVICE_READER, useExisting: DevicesService },
   ],
   exports: [AttendanceBoard, CheckpointsService, DevicesService, ScansService, DEVICE_READER],

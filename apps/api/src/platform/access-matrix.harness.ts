@@ -2,6 +2,7 @@ import { newId } from '@lectern/core';
 import { aConference, aGroup, aRoster } from '../app.harness';
 import { DESK } from './access-desk.harness';
 import { PROGRAMME } from './access-programme.harness';
+import { ROOMS } from './access-rooms.harness';
 import {
   EMAIL,
   everybody,
@@ -313,4 +314,5 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   ),
   ...DESK,
   ...PROGRAMME,
+  ...ROOMS,
 };

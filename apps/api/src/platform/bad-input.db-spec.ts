@@ -29,6 +29,7 @@ import { deskOperations } from './bad-input-desk.harness';
 import { peopleOperations } from './bad-input-people.harness';
 import { placesOperations } from './bad-input-places.harness';
 import { programmeOperations } from './bad-input-programme.harness';
+import { roomOperations } from './bad-input-rooms.harness';
 import { DEEP, HARMLESS, type Kind, REFUSED } from './bad-values.harness';
 import { OPENAPI_FILE } from './places';
 
@@ -367,6 +368,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     },
     fields: {},
   },
+  ...roomOperations(() => ({ test, staff, anotherSchool: () => String((nextSchool += 1)) })),
   ...deskOperations(() => ({ staff, conferenceId, aNewGroup })),
   ...programmeOperations(
     () => programme,
@@ -401,7 +403,7 @@ const send = async (
   await test.database.transaction(() => test.database.execute('DELETE FROM throttles', []));
   const seen = call.see ? (await staff.get(call.see)).body : null;
   const before = await rowCounts();
-  const answer = await callerOf(operation)
+  const answer = await (call.as ?? callerOf(operation))
     .with(headers)
     .call<Record<string, unknown>>(method, call.path, body);
   if (answer.status >= 300) {

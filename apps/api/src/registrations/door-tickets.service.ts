@@ -10,8 +10,6 @@ import { type DoorTicketRow, TicketsRepository } from './tickets.repository';
 /** A ticket as a door judges it. */
 export interface DoorTicket extends RosterEntry {
   readonly schoolUrn: string;
-  /** Whether the person came on the day without having been on the list. */
-  readonly isWalkIn: boolean;
 }
 
 export interface RosterPageAt {
@@ -49,7 +47,6 @@ const doorTicket = (row: DoorTicketRow, now: Date): DoorTicket => ({
   kind: row.kind,
   status: statusOf(row),
   flags: flagsOf(row, now),
-  isWalkIn: Number(row.walk_in) === 1,
 });
 
 /** The face of registrations towards check-in: tickets as doors see them. */
