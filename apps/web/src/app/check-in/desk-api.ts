@@ -41,4 +41,4 @@ export const plainListAddress = (conferenceId: string, by: 'school' | 'room' = '
 
 /** Everybody who is expected on paper, with boxes to tick: what the desk falls back on. */
 export const paperListAddress = (conferenceId: string): string =>
-  `/api/${CONFERENCES_PATH}/${conferenceId}/tickets.pdf?layout=door-list`;
+  `/api/${CONFERENCES_PATH}/${conferenceId}/paper-list.pdf`;
