@@ -13,6 +13,9 @@ import { DoorController } from './door.controller';
 import { MissingPupilsController } from './missing-pupils.controller';
 import { MissingPupilsRepository } from './missing-pupils.repository';
 import { MissingPupilsService } from './missing-pupils.service';
+import { RefusedScansController } from './refused-scans.controller';
+import { RefusedScansRepository } from './refused-scans.repository';
+import { RefusedScansService } from './refused-scans.service';
 import { RollController } from './roll.controller';
 import { RollRepository } from './roll.repository';
 import { RollService } from './roll.service';
@@ -27,7 +30,13 @@ import { StaffCheckInController } from './staff-check-in.controller';
 /** The door: checkpoints, phones, scans and who is inside. */
 @Module({
   imports: [ConferencesModule, RegistrationsModule],
-  controllers: [DoorController, MissingPupilsController, RollController, StaffCheckInController],
+  controllers: [
+    DoorController,
+    MissingPupilsController,
+    RefusedScansController,
+    RollController,
+    StaffCheckInController,
+  ],
   providers: [
     AttendanceBoard,
     AttendanceRepository,
@@ -38,6 +47,8 @@ import { StaffCheckInController } from './staff-check-in.controller';
     DoorFacts,
     MissingPupilsRepository,
     MissingPupilsService,
+    RefusedScansRepository,
+    RefusedScansService,
     RollRepository,
     RollService,
     RosterSyncService,
