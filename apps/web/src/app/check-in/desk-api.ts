@@ -1,6 +1,15 @@
 import { inject, Injectable } from '@angular/core';
-import type { MissingPupil, MissingPupilClosureRequest, MissingPupilRequest, Roll } from '@lectern/check-in';
+import type {
+  Conflict,
+  DoorResults,
+  MissingPupil,
+  MissingPupilClosureRequest,
+  MissingPupilRequest,
+  RefusedScan,
+  Roll,
+} from '@lectern/check-in';
 import { CONFERENCES_PATH } from '@lectern/conferences';
+import type { Page } from '@lectern/core';
 import { Api } from '../platform/api';
 
 interface Items<T> {
@@ -32,6 +41,25 @@ export class DeskApi {
 
   closeMissing(recordId: string, request: MissingPupilClosureRequest): Promise<MissingPupil> {
     return this.api.post(`missing-pupils/${recordId}/closure`, request);
+  }
+
+  /** What the doors turned away, newest first, a page at a time. */
+  refused(conferenceId: string, cursor: string | null): Promise<Page<RefusedScan>> {
+    const params = cursor === null ? { limit: 20 } : { limit: 20, cursor };
+    return this.api.get(`${CONFERENCES_PATH}/${conferenceId}/refused-scans`, params);
+  }
+
+  async conflicts(conferenceId: string): Promise<readonly Conflict[]> {
+    return (await this.api.get<Items<Conflict>>(`${CONFERENCES_PATH}/${conferenceId}/conflicts`)).items;
+  }
+
+  settle(conflictId: string, reason: string): Promise<Conflict> {
+    return this.api.post(`conflicts/${conflictId}/settlement`, { reason });
+  }
+
+  /** Checks out everybody who is still inside. */
+  endDay(conferenceId: string): Promise<DoorResults> {
+    return this.api.post(`${CONFERENCES_PATH}/${conferenceId}/day-end`, {});
   }
 }
 
