@@ -20,6 +20,9 @@ import { DoorController } from './door.controller';
 import { MissingPupilsController } from './missing-pupils.controller';
 import { MissingPupilsRepository } from './missing-pupils.repository';
 import { MissingPupilsService } from './missing-pupils.service';
+import { RefusedScansController } from './refused-scans.controller';
+import { RefusedScansRepository } from './refused-scans.repository';
+import { RefusedScansService } from './refused-scans.service';
 import { RollController } from './roll.controller';
 import { RollRepository } from './roll.repository';
 import { RollService } from './roll.service';
@@ -38,6 +41,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
     DoorController,
     DoorPeopleController,
     MissingPupilsController,
+    RefusedScansController,
     RollController,
     StaffCheckInController,
   ],
@@ -54,6 +58,8 @@ import { StaffCheckInController } from './staff-check-in.controller';
     DoorFacts,
     MissingPupilsRepository,
     MissingPupilsService,
+    RefusedScansRepository,
+    RefusedScansService,
     RollRepository,
     RollService,
     DoorSessions,

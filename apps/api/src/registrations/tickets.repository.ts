@@ -31,6 +31,9 @@ export interface PrintableGroupRow {
   readonly school_urn: string;
   readonly school_name: string | null;
   readonly tickets: number | string;
+  readonly status: string;
+  readonly leader_name: string;
+  readonly leader_phone: string;
 }
 
 /** A valid ticket with what print shows of its person. */
@@ -44,6 +47,7 @@ export interface PrintableTicketRow {
   readonly photo_consent: string;
   readonly photo_consent_at: Date | string | null;
   readonly created_at: Date | string;
+  readonly has_access_need: number | boolean;
 }
 
 const DOOR_TICKET =
@@ -133,7 +137,8 @@ export class TicketsRepository {
   /** The groups of a conference that have valid tickets, of one school or of all. */
   printableGroups(conferenceId: string, schoolUrn?: string): Promise<PrintableGroupRow[]> {
     return this.database.select(
-      'SELECT g.id, g.school_urn, MAX(s.name) AS school_name, COUNT(*) AS tickets FROM tickets t' +
+      'SELECT g.id, g.school_urn, MAX(s.name) AS school_name, COUNT(*) AS tickets, MAX(g.status) AS status,' +
+        ' MAX(g.visit_leader_name) AS leader_name, MAX(g.visit_leader_phone) AS leader_phone FROM tickets t' +
         ' JOIN visit_groups g ON g.id = t.group_id LEFT JOIN schools s ON s.urn = g.school_urn' +
         " WHERE t.conference_id = ? AND t.status = 'valid'" +
         `${schoolUrn === undefined ? '' : ' AND g.school_urn = ?'} GROUP BY g.id, g.school_urn`,
@@ -145,7 +150,7 @@ export class TicketsRepository {
   printable(conferenceId: string, groupId: string): Promise<PrintableTicketRow[]> {
     return this.database.select(
       'SELECT t.id, t.short_code, t.kind, p.given_name, p.family_name, p.year_group, p.photo_consent,' +
-        ' p.photo_consent_at, p.created_at FROM tickets t JOIN people p ON p.id = t.person_id' +
+        ' p.photo_consent_at, p.created_at, p.has_access_need FROM tickets t JOIN people p ON p.id = t.person_id' +
         " WHERE t.group_id = ? AND t.conference_id = ? AND t.status = 'valid' ORDER BY p.place_in_list, p.id",
       [groupId, conferenceId],
     );
