@@ -63,6 +63,17 @@ export type {
   PartyArrivalRequest,
   SettlementRequest,
 } from './check-in.requests';
+export type {
+  MissingPupilClosureRequest,
+  MissingPupilRequest,
+  MissingPupilStepRequest,
+} from './desk.requests';
+export {
+  elapsedWords,
+  MISSING_OUTCOME_WORDS,
+  MISSING_PROCEDURE,
+  type MissingStep,
+} from './missing-pupil.rules';
 export { decodeCrockford, encodeCrockford } from './crockford';
 export { type CorrectedTime, correctScanTime } from './clock-skew.rules';
 export {
@@ -88,6 +99,23 @@ export {
 } from './fold-scans.rules';
 export { PARTY_CODE_LENGTH, type PartyCode, partyCodeMessage, writePartyCode } from './party-code.rules';
 export { type FoldedPlace, letInBy, type SettledScan, settleScan, type ShownScan } from './settle-scan.rules';
+export {
+  callRoll,
+  type RollAdmission,
+  rollByRoom,
+  type RollRoom,
+  type RollTicket,
+  whereIs,
+} from './roll.rules';
+export {
+  type GroupAtDoor,
+  placeName,
+  SESSION_DOOR_OPENS_BEFORE,
+  type SessionCheckpoint,
+  sessionCheckpointsOf,
+  sessionsAt,
+  whereGroupBelongs,
+} from './session-checkpoints.rules';
 export {
   drawShortCode,
   formatShortCode,

@@ -10,3 +10,4 @@ export {
   PartyArrivalRequest,
   SettlementRequest,
 } from './check-in.requests';
+export { MissingPupilClosureRequest, MissingPupilRequest, MissingPupilStepRequest } from './desk.requests';

@@ -116,6 +116,14 @@ describe('the search text', () => {
     expect(schoolSearchText(longest).length).toBeLessThanOrEqual(400);
   });
 
+  it('is ASCII whatever the alphabet of a name, which is found all the same', () => {
+    const school = aSchool({ name: 'Λύκειο 学校' });
+    expect(schoolSearchText(school)).toMatch(/^[\x20-\x7e]+$/);
+    expect(rankSchools([...schools, school], '学校')).toEqual([school]);
+    expect(rankSchools([...schools, school], 'ΛΎΚΕΙΟ')).toEqual([school]);
+    expect(found('学')).toEqual([]);
+  });
+
   it('asks once for what is typed twice or is part of another word', () => {
     expect(schoolSearch('st St stmary')?.terms).toEqual(['stmary']);
     expect(schoolSearchTerms('St. Mary’s, Ormskirk')).toEqual(['st', 'marys', 'ormskirk']);

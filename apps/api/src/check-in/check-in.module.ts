@@ -12,19 +12,26 @@ import { ConferenceSummaryService } from './conference-summary.service';
 import { ConflictsRepository } from './conflicts.repository';
 import { DevicesService } from './devices.service';
 import { DoorFacts } from './door-facts';
-import { DoorSessions } from './door-sessions';
 import { DoorController } from './door.controller';
+import { MissingPupilsController } from './missing-pupils.controller';
+import { MissingPupilsRepository } from './missing-pupils.repository';
+import { MissingPupilsService } from './missing-pupils.service';
+import { RollController } from './roll.controller';
+import { RollRepository } from './roll.repository';
+import { RollService } from './roll.service';
 import { RosterSyncService } from './roster-sync.service';
 import { ScanFactsReader } from './scan-facts';
 import { ScanJudge } from './scan-judge';
 import { ScansRepository } from './scans.repository';
 import { ScansService } from './scans.service';
+import { SessionCheckpoints } from './session-checkpoints';
+import { SessionDoors } from './session-doors';
 import { StaffCheckInController } from './staff-check-in.controller';
 
 /** The door: checkpoints, phones, scans and who is inside. */
 @Module({
   imports: [ConferencesModule, RegistrationsModule],
-  controllers: [DoorController, StaffCheckInController],
+  controllers: [DoorController, MissingPupilsController, RollController, StaffCheckInController],
   providers: [
     AdmissionKeeper,
     AdmissionsRepository,
@@ -36,12 +43,17 @@ import { StaffCheckInController } from './staff-check-in.controller';
     ConflictsRepository,
     DevicesService,
     DoorFacts,
-    DoorSessions,
+    MissingPupilsRepository,
+    MissingPupilsService,
+    RollRepository,
+    RollService,
     RosterSyncService,
     ScanFactsReader,
     ScanJudge,
     ScansRepository,
     ScansService,
+    SessionCheckpoints,
+    SessionDoors,
     { provide: DEVICE_READER, useExisting: DevicesService },
   ],
   exports: [AttendanceBoard, CheckpointsService, DevicesService, ScansService, DEVICE_READER],

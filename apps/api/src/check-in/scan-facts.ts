@@ -1,4 +1,9 @@
-import type { FoldableScan } from '@lectern/check-in';
+import {
+  type CheckpointSession,
+  type FoldableScan,
+  type GroupAtDoor,
+  whereGroupBelongs,
+} from '@lectern/check-in';
 import type { ScanRequest } from '@lectern/check-in/requests';
 import { Injectable } from '@nestjs/common';
 import type { DeviceVisitor } from '../platform/visitors';
@@ -7,7 +12,7 @@ import { AdmissionBook } from './admission-book';
 import { type AdmissionRow, AdmissionsRepository } from './admissions.repository';
 import type { ReadCode } from './code-reader';
 import { DoorFacts } from './door-facts';
-import { DoorSessions, type SessionAtDoor } from './door-sessions';
+import { SessionDoors } from './session-doors';
 import { type CheckpointRow, type JudgedScan, ScansRepository } from './scans.repository';
 import { correctedTime } from './scan-times';
 
@@ -29,7 +34,8 @@ export interface SentScan extends ReadScan {
 
 /** A session with the pupils inside it, kept up to date while a group of scans is judged. */
 export interface SessionCount {
-  readonly session: SessionAtDoor;
+  readonly session: CheckpointSession;
+  readonly whereBelongs: (groupId: string) => GroupAtDoor;
   pupilsInside: number;
 }
 
@@ -67,7 +73,7 @@ export class ScanFactsReader {
     private readonly admissions: AdmissionsRepository,
     private readonly tickets: DoorTicketsService,
     private readonly doors: DoorFacts,
-    private readonly sessions: DoorSessions,
+    private readonly sessions: SessionDoors,
   ) {}
 
   /**
@@ -106,7 +112,7 @@ export class ScanFactsReader {
           ),
       );
       for (const [key, log] of await this.logsOf(checkpoint, late)) logs.set(key, log);
-      const session = await this.sessionAt(conferenceId, id);
+      const session = await this.sessionAt(conferenceId, checkpoint);
       if (session) sessions.set(id, session);
     }
     return { known, tickets, byShortCode, checkpoints, sessions, book: new AdmissionBook(stored, logs) };
@@ -124,11 +130,19 @@ export class ScanFactsReader {
     return logs;
   }
 
-  private async sessionAt(conferenceId: string, checkpointId: string): Promise<SessionCount | null> {
-    const session = await this.sessions.at(conferenceId, checkpointId);
+  private async sessionAt(
+    conferenceId: string,
+    { id, sessionId }: CheckpointRow,
+  ): Promise<SessionCount | null> {
+    if (sessionId === null) return null;
+    const { sessions, placements } = await this.sessions.day(conferenceId);
+    const session = sessions.get(sessionId);
     if (!session) return null;
-    const isCounted = session.pupilPlaces !== null;
-    return { session, pupilsInside: isCounted ? await this.admissions.pupilsInside(checkpointId) : 0 };
+    return {
+      session,
+      whereBelongs: (groupId) => whereGroupBelongs(session, [...sessions.values()], placements, groupId),
+      pupilsInside: session.pupilPlaces === null ? 0 : await this.admissions.pupilsInside(id),
+    };
   }
 }
 

@@ -208,6 +208,7 @@ const ask = (
   const key = checkpoint && known ? { ticketId: known.ticketId, checkpointId: checkpoint.id } : null;
   const state = key && book.stateOf(key);
   const session = checkpoint && sessions.get(checkpoint.id);
+  const belongs = known && session?.whereBelongs(known.groupId);
   return decideScan({
     ticket: typeof ticket === 'string' ? ticket : { status: ticket.status, kind: ticket.kind },
     admission: state && {
@@ -220,10 +221,10 @@ const ask = (
     at,
     role: device.role,
     override: request.override != null,
-    ...(session && known
+    ...(session && belongs
       ? {
-          inSession: session.session.has(known.groupId),
-          rightPlace: session.session.placeOf(known.groupId),
+          inSession: belongs.inSession,
+          rightPlace: belongs.rightPlace ?? undefined,
           sessionCount: session.pupilsInside,
         }
       : {}),

@@ -4,6 +4,7 @@ import { CheckpointEntity } from '../check-in/checkpoint.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { DeviceEntity } from '../check-in/device.entity';
 import { ScanConflictEntity } from '../check-in/scan-conflict.entity';
+import { MissingPupilEntity, MissingPupilStepEntity } from '../check-in/missing-pupil.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
 import { ProgrammeSessionEntity, SessionSpeakerEntity } from '../conferences/programme-session.entity';
@@ -35,6 +36,7 @@ import {
   SessionPreferenceEntity,
 } from '../registrations/group-session.entity';
 import { CalendarFeedEntity } from '../registrations/calendar-feed.entity';
+import { DoorChangeEntity } from '../registrations/door-change.entity';
 import { GroupEntity } from '../registrations/group.entity';
 import { PackAcknowledgementEntity } from '../registrations/pack-acknowledgement.entity';
 import { PackLetterEntity } from '../registrations/pack-letter.entity';
@@ -61,10 +63,13 @@ export const ENTITIES = [
   ConferenceEntity,
   DeviceEntity,
   DevicePairingEntity,
+  DoorChangeEntity,
   GroupEntity,
   IdempotencyKeyEntity,
   InvitationEntity,
   JobEntity,
+  MissingPupilEntity,
+  MissingPupilStepEntity,
   OutboxMailEntity,
   PackAcknowledgementEntity,
   PackContentEntity,

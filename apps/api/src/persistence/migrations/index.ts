@@ -1,5 +1,6 @@
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
+import { deskSteps } from './desk';
 import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
@@ -10,7 +11,9 @@ import { programmeSteps } from './programme';
 import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
+import { roomSteps } from './rooms';
 import { rosterSteps } from './rosters';
+import { searchSteps } from './search';
 import { tableMigration } from './table';
 
 /** 24 November 2026, 00:00 UTC; each first table is one millisecond later than the one before. */
@@ -32,5 +35,8 @@ export const MIGRATIONS = [
   ...publishSteps,
   ...mailSteps,
   ...rosterSteps,
+  ...searchSteps,
+  ...roomSteps,
+  ...deskSteps,
   ...doorSteps,
 ];

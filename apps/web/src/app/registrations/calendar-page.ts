@@ -14,6 +14,9 @@ import { Sending } from '../platform/sending';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './calendar-page.html',
   styles: `
+    .the-link {
+      margin-top: 2rem;
+    }
     .link {
       display: flex;
       flex-wrap: wrap;
