@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConferencesModule } from '../conferences/conferences.module';
 import { DEVICE_READER } from '../platform/visitors';
 import { RegistrationsModule } from '../registrations/registrations.module';
+import { AdmissionFeed } from './admission-feed';
 import { AdmissionKeeper } from './admission-keeper';
 import { AdmissionsRepository } from './admissions.repository';
 import { AttendanceBoard } from './attendance-board';
@@ -9,10 +10,14 @@ import { AttendanceRepository } from './attendance.repository';
 import { CheckpointsService } from './checkpoints.service';
 import { CodeReader } from './code-reader';
 import { ConferenceSummaryService } from './conference-summary.service';
+import { ConflictsController } from './conflicts.controller';
 import { ConflictsRepository } from './conflicts.repository';
+import { ConflictsService } from './conflicts.service';
 import { DevicesService } from './devices.service';
+import { DoorContactService } from './door-contact.service';
 import { DoorFacts } from './door-facts';
 import { DoorController } from './door.controller';
+import { DoorSyncController } from './door-sync.controller';
 import { MissingPupilsController } from './missing-pupils.controller';
 import { MissingPupilsRepository } from './missing-pupils.repository';
 import { MissingPupilsService } from './missing-pupils.service';
@@ -31,8 +36,16 @@ import { StaffCheckInController } from './staff-check-in.controller';
 /** The door: checkpoints, phones, scans and who is inside. */
 @Module({
   imports: [ConferencesModule, RegistrationsModule],
-  controllers: [DoorController, MissingPupilsController, RollController, StaffCheckInController],
+  controllers: [
+    ConflictsController,
+    DoorController,
+    DoorSyncController,
+    MissingPupilsController,
+    RollController,
+    StaffCheckInController,
+  ],
   providers: [
+    AdmissionFeed,
     AdmissionKeeper,
     AdmissionsRepository,
     AttendanceBoard,
@@ -41,7 +54,9 @@ import { StaffCheckInController } from './staff-check-in.controller';
     CodeReader,
     ConferenceSummaryService,
     ConflictsRepository,
+    ConflictsService,
     DevicesService,
+    DoorContactService,
     DoorFacts,
     MissingPupilsRepository,
     MissingPupilsService,

@@ -1,6 +1,7 @@
 import { newId } from '@lectern/core';
 import { aConference, aGroup, aRoster } from '../app.harness';
 import { DESK } from './access-desk.harness';
+import { DOOR } from './access-door.harness';
 import { PROGRAMME } from './access-programme.harness';
 import {
   EMAIL,
@@ -312,5 +313,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     open(`/conferences/${conference.id}/attendance/stream`),
   ),
   ...DESK,
+  ...DOOR,
   ...PROGRAMME,
 };
