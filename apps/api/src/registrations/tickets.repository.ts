@@ -25,6 +25,14 @@ export interface DoorTicketRow {
   readonly photo_consent_months: number | null;
 }
 
+/** A group as a door knows it. */
+export interface DoorGroupRow {
+  readonly id: string;
+  readonly status: string;
+  readonly school_urn: string;
+  readonly school_name: string | null;
+}
+
 /** A group with tickets to print. */
 export interface PrintableGroupRow {
   readonly id: string;
@@ -101,6 +109,30 @@ export class TicketsRepository {
     return this.doorTickets(conferenceId, 'short_code', shortCodes);
   }
 
+  /** Every group of a conference, of one group only when it is named. */
+  groupsAtDoor(conferenceId: string, groupId?: string): Promise<DoorGroupRow[]> {
+    return this.database.select<DoorGroupRow>(
+      'SELECT g.id, g.status, g.school_urn, s.name AS school_name FROM visit_groups g' +
+        ' LEFT JOIN schools s ON s.urn = g.school_urn WHERE g.conference_id = ?' +
+        `${groupId === undefined ? '' : ' AND g.id = ?'} ORDER BY g.id`,
+      groupId === undefined ? [conferenceId] : [conferenceId, groupId],
+    );
+  }
+
+  /** The tickets of a group as a door judges them, in one order. */
+  async ofGroupAtDoor(conferenceId: string, groupId: string): Promise<DoorTicketRow[]> {
+    const rows = await this.doorTickets(conferenceId, 'group_id', [groupId]);
+    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  async latestVersion(conferenceId: string): Promise<number> {
+    const [row] = await this.database.select<{ version: number | string | null }>(
+      'SELECT MAX(roster_version) AS version FROM tickets WHERE conference_id = ?',
+      [conferenceId],
+    );
+    return Number(row?.version ?? 0);
+  }
+
   /** What changed since a roster version, in its order. */
   changedSince(
     conferenceId: string,
@@ -158,7 +190,7 @@ export class TicketsRepository {
 
   private doorTickets(
     conferenceId: string,
-    column: 'id' | 'short_code',
+    column: 'id' | 'short_code' | 'group_id',
     values: readonly string[],
   ): Promise<DoorTicketRow[]> {
     return this.database.select<DoorTicketRow>(
