@@ -12,13 +12,15 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { figure } from '@lectern/core';
 import { DeviceStore } from '../device/device-store';
+import { DoorBook } from '../roster/door-book';
+import { DoorSync } from '../roster/door-sync';
 import { warmCodeCheck } from '../scans/code-check';
 import { ScanQueue } from '../scans/scan-queue';
 import { Verdicts } from '../scans/verdicts';
 import { CameraView } from './camera-view';
 import { Chime } from './chime';
-import { DoorCounter } from './door-count';
 import { MorePanel } from './more-panel';
 import { Sightings } from './sightings';
 import { TypedCode } from './typed-code';
@@ -36,7 +38,6 @@ export const PASSING_VERDICT_MS = 1_600;
   selector: 'lectern-door-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CameraView, VerdictScreen, TypedCode, MorePanel],
-  providers: [DoorCounter],
   templateUrl: './door-page.html',
   styleUrl: './door-page.scss',
   host: { '(pointerdown)': 'chime.wake()', '(keydown)': 'chime.wake()' },
@@ -45,7 +46,8 @@ export class DoorPage {
   private readonly devices = inject(DeviceStore);
   private readonly verdicts = inject(Verdicts);
   private readonly queue = inject(ScanQueue);
-  private readonly counter = inject(DoorCounter);
+  private readonly book = inject(DoorBook);
+  private readonly sync = inject(DoorSync);
   protected readonly chime = inject(Chime);
   private readonly sightings = new Sightings();
   private shownSince = 0;
@@ -63,14 +65,21 @@ export class DoorPage {
   protected readonly waiting = this.queue.waiting;
   protected readonly parked = computed(() => this.queue.parked().length);
   protected readonly connected = this.queue.connected;
-  protected readonly count = this.counter.count;
+  protected readonly count = this.book.count;
+  /** Said for as long as it holds, since it changes what a verdict means. */
+  protected readonly offline = computed(() => {
+    const waiting = this.waiting();
+    return `Working offline, ${waiting === 0 ? 'nothing' : figure(waiting, 'scan')} to send`;
+  });
+  protected readonly fetching = this.sync.fetching;
   protected readonly cameraState = computed(() => this.camera()?.state() ?? 'starting');
   protected readonly hasTorch = computed(() => this.camera()?.hasTorch() ?? false);
   protected readonly checking = computed(() => this.verdicts.shown()?.kind === 'checking');
   protected readonly verdict = computed(() => {
     const shown = this.verdicts.shown();
     const role = this.devices.device()?.role ?? 'steward';
-    return shown && viewVerdict(shown, { checkpoint: this.checkpoint(), waiting: this.waiting(), role });
+    const at = this.devices.now().toISOString();
+    return shown && viewVerdict(shown, { checkpoint: this.checkpoint(), waiting: this.waiting(), role, at });
   });
   protected readonly announcement = computed(() => {
     const verdict = this.verdict();
@@ -98,17 +107,22 @@ export class DoorPage {
   protected onRead(text: string): void {
     const now = Date.now();
     const busy = this.checking() || (this.verdict() !== null && now - this.shownSince < VERDICT_AT_LEAST_MS);
-    if (this.sightings.take(text, now, !busy && this.panel() === 'none')) void this.verdicts.judge(text);
+    if (this.sightings.take(text, now, !busy && this.panel() === 'none'))
+      void this.verdicts.judge({ code: text });
   }
 
   protected onTyped(code: string): void {
     this.close();
-    void this.verdicts.judge(code);
+    void this.verdicts.judge({ code });
   }
 
   protected override(reason: string): void {
     const shown = this.verdicts.shown();
-    if (shown) void this.verdicts.judge(shown.code, reason);
+    if (shown) void this.verdicts.judge(shown.presented, reason);
+  }
+
+  protected letIn(): void {
+    void this.verdicts.letInUnlisted();
   }
 
   protected dismiss(): void {
@@ -152,11 +166,6 @@ export class DoorPage {
     this.rememberFocus();
     this.shownSince = Date.now();
     this.chime.play(verdict.tone);
-    const shown = this.verdicts.shown();
-    if (shown?.kind === 'answered' && !shown.result.duplicate) {
-      if (shown.result.outcome === 'admitted') this.counter.add({ admitted: 1, onSite: 1 });
-      if (shown.result.outcome === 'left') this.counter.add({ onSite: -1 });
-    }
     if (verdict.passing) this.passing = setTimeout(() => this.dismiss(), PASSING_VERDICT_MS);
   }
 }

@@ -52,12 +52,12 @@ export class MorePanel {
   });
 
   protected readonly parked = computed(() =>
-    this.queue.parked().flatMap(({ scan, parked }) =>
+    this.queue.parked().flatMap(({ scan, parked, ticket }) =>
       parked
         ? [
             {
               id: scan.id,
-              who: parked.ticket?.displayName ?? 'Unknown ticket',
+              who: parked.ticket?.displayName ?? ticket?.displayName ?? 'Unknown ticket',
               at: londonClock(scan.scannedAt),
               title: verdictWords(parked).title,
             },
