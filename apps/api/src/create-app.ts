@@ -10,6 +10,7 @@ import { AccessGuard } from './platform/access.guard';
 import { IdempotencyInterceptor } from './platform/idempotency.interceptor';
 import { NestLog } from './platform/logging';
 import { Metrics } from './platform/metrics';
+import { type PhoneCertificate, serveAuthority } from './platform/phone-certificate';
 import type { PlatformParts } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem.filter';
 import { problemOf } from './platform/problems';
@@ -28,12 +29,17 @@ const CONTENT_TYPES = /^(application\/json|multipart\/form-data)\s*(;|$)/i;
 
 const CORRELATION_ID = /^[\w.-]{8,64}$/;
 
-/** The whole application, ready to listen; tests build it with a fixed clock and a database of their own. */
+/**
+ * The whole application, ready to listen; tests build it with a fixed clock and a database of their own. With a
+ * certificate it speaks HTTPS.
+ */
 export const createApp = async (
   parts: PlatformParts,
   database: Database,
+  certificate?: PhoneCertificate,
 ): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
+    ...(certificate ? { https: { key: certificate.key, cert: certificate.cert } } : {}),
     bodyLimit: LARGE_BODIES,
     trustProxy: parts.config.trustProxy,
     routerOptions: { maxParamLength: 200 },
@@ -70,6 +76,7 @@ export const createApp = async (
   app.useGlobalInterceptors(new IdempotencyInterceptor(database, reflector, parts.clock, parts.seal));
   app.useGlobalPipes(new RequestPipe());
   app.useGlobalFilters(new ProblemFilter(parts.logger));
+  if (certificate) serveAuthority(app, certificate);
   await serveWebFiles(app);
   return app;
 };

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '@lectern/core';
+import { toString } from 'qrcode';
 import { AttendanceBoard } from './check-in/attendance-board';
 import { createApp } from './create-app';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from './demo/demo';
@@ -11,6 +12,7 @@ import { makeDataSources } from './persistence/data-sources';
 import { Jobs } from './platform/jobs';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { makeLogger } from './platform/logging';
+import { AUTHORITY_PATH, phoneCertificate } from './platform/phone-certificate';
 import { Readiness } from './platform/readiness';
 import { openSeal } from './platform/seal';
 
@@ -27,6 +29,16 @@ const greet = (config: Config, withDemo: boolean): void => {
   console.log('\nStop with Ctrl+C.\n');
 };
 
+/** What somebody with a phone in the other hand does next. */
+const greetPhone = async (config: Config): Promise<void> => {
+  const door = `${config.url}/steward/`;
+  console.log(`On a phone in the same network, open ${door}:\n`);
+  console.log(await toString(door, { type: 'terminal', small: true }));
+  console.log('It warns that nobody vouches for the certificate. Go on, and the camera works.');
+  console.log('To work offline too, let the phone trust it (install it as a CA certificate, then reload):');
+  console.log(`  ${config.url}${AUTHORITY_PATH}\n`);
+};
+
 const start = async (): Promise<void> => {
   const config = readConfig(process.env);
   mkdirSync(config.home, { recursive: true });
@@ -35,13 +47,16 @@ const start = async (): Promise<void> => {
   const database = await openDatabase(makeDataSources(config.databaseUrl, join(config.home, 'lectern.db')));
   const seal = openSeal(config);
   const withDemo = await seedDemo({ config, logger, seal, database });
-  const app = await createApp({ config, clock: systemClock, logger, seal }, database);
+  const certificate =
+    config.phone === null ? undefined : await phoneCertificate(config.home, config.phone, systemClock.now());
+  const app = await createApp({ config, clock: systemClock, logger, seal }, database, certificate);
   await app.listen({
     port: config.port,
-    host: process.env['NODE_ENV'] === 'production' ? '0.0.0.0' : '127.0.0.1',
+    host: config.phone ?? (config.production ? '0.0.0.0' : '127.0.0.1'),
   });
   app.get(Jobs).start();
   greet(config, withDemo);
+  if (config.phone !== null) await greetPhone(config);
 
   const stop = (signal: string): void => {
     logger.info({ signal }, 'stopping');

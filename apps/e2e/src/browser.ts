@@ -20,12 +20,13 @@ const chromiumPath = (): string => {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? name;
 };
 
-/** Opens Chromium; with a video, its camera sees that. */
-export const openBrowser = (cameraVideo?: string): Promise<Browser> =>
+/** Opens Chromium; with a video, its camera sees that, with a fingerprint, it trusts the certificate that has it. */
+export const openBrowser = (cameraVideo?: string, trusted?: string): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath(),
     args: [
       ...QUIET,
+      ...(trusted ? [`--ignore-certificate-errors-spki-list=${trusted}`] : []),
       ...(cameraVideo
         ? [
             '--use-fake-device-for-media-stream',

@@ -85,6 +85,23 @@ export {
 } from './fold-scans.rules';
 export { PARTY_CODE_LENGTH, type PartyCode, partyCodeMessage, writePartyCode } from './party-code.rules';
 export {
+  callRoll,
+  type RollAdmission,
+  rollByRoom,
+  type RollRoom,
+  type RollTicket,
+  whereIs,
+} from './roll.rules';
+export {
+  type GroupAtDoor,
+  placeName,
+  SESSION_DOOR_OPENS_BEFORE,
+  type SessionCheckpoint,
+  sessionCheckpointsOf,
+  sessionsAt,
+  whereGroupBelongs,
+} from './session-checkpoints.rules';
+export {
   drawShortCode,
   formatShortCode,
   readShortCode,

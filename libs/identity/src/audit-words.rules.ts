@@ -39,6 +39,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'group.registered': 'Registered a group',
   'invitation.accepted': 'Accepted an invitation',
   'invitation.made': 'Invited somebody',
+  'roll.read': 'Opened the on-site roll, with everybody’s name',
   'roster.read': 'Opened a group’s whole list of people',
   'roster.saved': 'Saved a group’s list of people',
   'school-links.imported': 'Imported which schools took the place of others',

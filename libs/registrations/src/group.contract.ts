@@ -66,6 +66,11 @@ export interface Group {
   readonly consentsMissing?: number;
   /** The visit pack's version and the one that the group acknowledged last; absent while there is no pack. */
   readonly visitPack?: { readonly version: number; readonly acknowledged: number | null };
+  /**
+   * What the coach's QR carries: one scan at the door opens the whole group. Only where one confirmed group is shown,
+   * to its own school and the university, until the conference is over.
+   */
+  readonly partyCode?: string;
   readonly registeredAt: string;
   readonly cancelledAt: string | null;
   readonly cancellationReason: string | null;

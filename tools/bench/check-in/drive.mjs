@@ -13,7 +13,7 @@ export const requestOf = (body) => {
 };
 
 /** One keep-alive connection that sends a request and waits for the whole of its answer. */
-const openLine = (port) =>
+export const openLine = (port) =>
   new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     let got = '';

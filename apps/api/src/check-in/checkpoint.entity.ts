@@ -4,6 +4,7 @@ import { RESTRICTED } from '../persistence/columns';
 /** A place or moment where tickets are scanned. */
 @Entity('checkpoints')
 @Index('ix_checkpoints_conference_id', ['conferenceId'])
+@Index('uq_checkpoints_session_id', ['sessionId'], { unique: true })
 export class CheckpointEntity {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
@@ -29,4 +30,8 @@ export class CheckpointEntity {
 
   @Column('datetime', { precision: 3 })
   createdAt!: Date;
+
+  /** The session of the programme that it stands at. */
+  @Column('varchar', { length: 36, nullable: true })
+  sessionId!: string | null;
 }

@@ -1,23 +1,30 @@
 import { type Clock, newId, notFound, validationFailed } from '@lectern/core';
-import type { Admits, Checkpoint } from '@lectern/check-in';
+import type { Admits, Checkpoint, CheckpointSession } from '@lectern/check-in';
 import type { CheckpointRequest } from '@lectern/check-in/requests';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
 import { ConferenceLifecycle } from '../conferences/conference-lifecycle';
 import { ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
 import { CheckpointEntity } from './checkpoint.entity';
+import { type SessionDay, SessionDoors } from './session-doors';
 
-export const checkpointView = (row: CheckpointEntity): Checkpoint => ({
+export const checkpointView = (row: CheckpointEntity, session: CheckpointSession | null): Checkpoint => ({
   id: row.id,
   name: row.name,
   admits: row.admits as Admits,
   isMainDoor: Boolean(row.isMainDoor),
   opensAt: row.opensAt?.toISOString() ?? null,
   closesAt: row.closesAt?.toISOString() ?? null,
-  session: null,
+  session,
 });
+
+const NO_SESSIONS: Pick<SessionDay, 'sessions'> = { sessions: new Map() };
+
+const inTheDay = (a: CheckpointEntity, b: CheckpointEntity): number =>
+  (a.opensAt?.getTime() ?? 0) - (b.opensAt?.getTime() ?? 0) || a.name.localeCompare(b.name, 'en-GB');
 
 /** The checkpoints of a conference: a main door from publication on, and those that staff add. */
 @Injectable()
@@ -26,6 +33,7 @@ export class CheckpointsService implements OnModuleInit {
     private readonly database: Database,
     private readonly lifecycle: ConferenceLifecycle,
     private readonly places: ConferencePlacesService,
+    private readonly sessions: SessionDoors,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -42,10 +50,11 @@ export class CheckpointsService implements OnModuleInit {
         closesAt: null,
       });
     });
-    // The main door comes by itself when the copy is published; scans belong to the day that was.
+    // The main door comes by itself when the copy is published, and the doors of sessions with its programme; scans
+    // belong to the day that was.
     this.lifecycle.whenCopied(async ({ from, to, moved }) => {
       const rows = await this.database.reader.find(CheckpointEntity, {
-        where: { conferenceId: from, isMainDoor: false },
+        where: { conferenceId: from, isMainDoor: false, sessionId: IsNull() },
         order: { createdAt: 'ASC', id: 'ASC' },
       });
       for (const { name, admits, opensAt, closesAt } of rows) {
@@ -60,13 +69,17 @@ export class CheckpointsService implements OnModuleInit {
     });
   }
 
-  /** The main door first, then in the order they were made. */
+  /** The main door first, then those that staff made in that order, then the sessions in the order of the day. */
   async list(conferenceId: string): Promise<Checkpoint[]> {
     const rows = await this.database.reader.find(CheckpointEntity, {
       where: { conferenceId },
       order: { isMainDoor: 'DESC', createdAt: 'ASC', id: 'ASC' },
     });
-    return rows.map(checkpointView);
+    const ofSessions = rows.filter(({ sessionId }) => sessionId !== null).sort(inTheDay);
+    const { sessions } = ofSessions.length > 0 ? await this.sessions.read(conferenceId) : NO_SESSIONS;
+    return [...rows.filter(({ sessionId }) => sessionId === null), ...ofSessions].map((row) =>
+      checkpointView(row, sessions.get(row.sessionId ?? '') ?? null),
+    );
   }
 
   async listFor(conferenceId: string): Promise<Checkpoint[]> {
@@ -94,7 +107,7 @@ export class CheckpointsService implements OnModuleInit {
         closesAt,
       });
       await this.audit.record({ action: 'checkpoint.created', objectKind: 'checkpoint', objectId: made.id });
-      return checkpointView(made);
+      return checkpointView(made, null);
     });
   }
 
@@ -102,7 +115,13 @@ export class CheckpointsService implements OnModuleInit {
     conferenceId: string,
     checkpoint: Pick<CheckpointEntity, 'name' | 'admits' | 'isMainDoor' | 'opensAt' | 'closesAt'>,
   ): Promise<CheckpointEntity> {
-    const row: CheckpointEntity = { id: newId(), conferenceId, ...checkpoint, createdAt: this.clock.now() };
+    const row: CheckpointEntity = {
+      id: newId(),
+      conferenceId,
+      ...checkpoint,
+      createdAt: this.clock.now(),
+      sessionId: null,
+    };
     await this.database.writer.insert(CheckpointEntity, row);
     return row;
   }

@@ -78,13 +78,14 @@ describe('a copy of a conference', () => {
     await staff.post(`/conferences/${second.id}/transitions`, { to: 'published' });
     const doors = await staff.get<{ items: Checkpoint[] }>(`/conferences/${second.id}/checkpoints`);
     expect(doors.body.items.map(({ id: _, ...door }) => door)).toEqual([
-      { name: 'Main door', admits: 'once', isMainDoor: true, opensAt: null, closesAt: null },
+      { name: 'Main door', admits: 'once', isMainDoor: true, opensAt: null, closesAt: null, session: null },
       {
         name: 'Lunch',
         admits: 'once',
         isMainDoor: false,
         opensAt: '2028-03-07T12:00:00.000Z',
         closesAt: '2028-03-07T13:30:00.000Z',
+        session: null,
       },
     ]);
     expect((await staff.get(`/conferences/${second.id}/groups`)).body.items).toEqual([]);

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../platform/html';
 import type { Letter, LetterPart } from './letter';
 import type { LetterFrame } from './letter-frame';
 import { isWebAddress } from './letter-text';
@@ -8,18 +9,6 @@ const TEXT = '#1d1b22';
 const SOFT = '#5b5866';
 const LINE = '#d8d5df';
 const FONT = "font-family:'Source Sans 3','Segoe UI',Helvetica,Arial,sans-serif";
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as it stands in HTML, between tags and within quotes alike. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (found) => ESCAPES[found] ?? found);
 
 const paragraphs = (text: string): string =>
   text

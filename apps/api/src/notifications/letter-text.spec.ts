@@ -1,7 +1,8 @@
+import { escapeHtml } from '../platform/html';
 import { addressedCalendar } from './addressed-calendar';
 import type { Letter } from './letter';
 import { letterFrame } from './letter-frame';
-import { escapeHtml, letterHtml } from './letter-html';
+import { letterHtml } from './letter-html';
 import { isWebAddress, letterText } from './letter-text';
 
 const letter: Letter = {

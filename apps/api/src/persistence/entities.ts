@@ -34,6 +34,7 @@ import {
   SessionPreferenceEntity,
 } from '../registrations/group-session.entity';
 import { CalendarFeedEntity } from '../registrations/calendar-feed.entity';
+import { DoorChangeEntity } from '../registrations/door-change.entity';
 import { GroupEntity } from '../registrations/group.entity';
 import { PackAcknowledgementEntity } from '../registrations/pack-acknowledgement.entity';
 import { PackLetterEntity } from '../registrations/pack-letter.entity';
@@ -60,6 +61,7 @@ export const ENTITIES = [
   ConferenceEntity,
   DeviceEntity,
   DevicePairingEntity,
+  DoorChangeEntity,
   GroupEntity,
   IdempotencyKeyEntity,
   InvitationEntity,

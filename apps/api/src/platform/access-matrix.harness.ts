@@ -1,5 +1,6 @@
 import { newId } from '@lectern/core';
 import { aConference, aGroup, aRoster } from '../app.harness';
+import { DESK } from './access-desk.harness';
 import { PROGRAMME } from './access-programme.harness';
 import {
   EMAIL,
@@ -310,5 +311,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'GET /api/conferences/{id}/attendance/stream': row(staffOnly(200), (_, { conference }, open) =>
     open(`/conferences/${conference.id}/attendance/stream`),
   ),
+  ...DESK,
   ...PROGRAMME,
 };

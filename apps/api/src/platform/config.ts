@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { ConfigError } from './config-error';
 import { type MailConfig, mailOf } from './mail-config';
+import { phoneAddressOf } from './phone-address';
 
 export { ConfigError } from './config-error';
 
@@ -24,6 +25,8 @@ export interface Config {
   /** Whether proxies in front are trusted to name the visitor's address. */
   readonly trustProxy: boolean;
   readonly mail: MailConfig;
+  /** The local network address to serve over HTTPS with a certificate made on the spot; null unless a phone is tried. */
+  readonly phone: string | null;
   readonly warnings: readonly string[];
 }
 
@@ -33,6 +36,7 @@ const KNOWN = [
   'LECTERN_HOME',
   'LECTERN_DEMO',
   'LECTERN_URL',
+  'LECTERN_PHONE',
   'LECTERN_DATA_KEY',
   'LECTERN_TRUST_PROXY',
   'LECTERN_ADMIN_PASSWORD',
@@ -72,7 +76,7 @@ const oneOf = <T extends string>(
   return found;
 };
 
-const urlOf = (value: string | undefined, port: number, production: boolean): string => {
+const urlOf = (value: string | undefined, otherwise: string, production: boolean): string => {
   if (value === undefined || value === '') {
     if (production) {
       throw new ConfigError(
@@ -80,7 +84,7 @@ const urlOf = (value: string | undefined, port: number, production: boolean): st
         'is needed in production: the address that people open, such as https://lectern.example.',
       );
     }
-    return `http://localhost:${port}`;
+    return otherwise;
   }
   let url: URL;
   try {
@@ -128,6 +132,7 @@ export const readConfig = (environment: Environment): Config => {
   const production = environment['NODE_ENV'] === 'production';
   const port = portOf(environment['PORT']);
   const home = environment['LECTERN_HOME'] ?? 'var';
+  const phone = phoneAddressOf(environment['LECTERN_PHONE'], production);
   const mail = mailOf(environment['SMTP_URL'], environment['MAIL_FROM']);
   return {
     port,
@@ -139,13 +144,18 @@ export const readConfig = (environment: Environment): Config => {
       ['on', 'off', 'auto'],
       production ? 'off' : 'auto',
     ),
-    url: urlOf(environment['LECTERN_URL'], port, production),
+    url: urlOf(
+      environment['LECTERN_URL'],
+      phone === null ? `http://localhost:${port}` : `https://${phone}:${port}`,
+      production,
+    ),
     dataKey: keyOf(environment['LECTERN_DATA_KEY'], production),
     logLevel: oneOf('LOG_LEVEL', environment['LOG_LEVEL'], LOG_LEVELS, 'info'),
     production,
     trustProxy:
       oneOf('LECTERN_TRUST_PROXY', environment['LECTERN_TRUST_PROXY'], ['on', 'off'], 'off') === 'on',
     mail,
+    phone,
     warnings: [
       ...Object.keys(environment)
         .filter((name) => name.startsWith('LECTERN_') && !KNOWN.includes(name))

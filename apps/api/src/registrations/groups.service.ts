@@ -21,6 +21,8 @@ import { PlaceRulesRepository } from './place-rules.repository';
 import { TicketsService } from './tickets.service';
 import { WaitingListService } from './waiting-list.service';
 
+const OVER = ['completed', 'archived', 'cancelled'];
+
 const liveKeyOf = (conferenceId: string, schoolUrn: string): string => `${conferenceId}:${schoolUrn}`;
 
 /** School groups: registering, seeing and cancelling; places are decided under the event's lock. */
@@ -95,7 +97,9 @@ export class GroupsService {
     const group = await this.own(actor, id, 'group.see');
     const [view] = await this.views.of([group]);
     if (!view) throw notFound('group');
-    return view;
+    const conference = await this.places.facts(group.conferenceId);
+    if (!conference?.codeTag || group.status !== 'confirmed' || OVER.includes(conference.status)) return view;
+    return { ...view, partyCode: (await this.tickets.partyCodes(conference))(id) };
   }
 
   /** Every group of a conference that was not cancelled; who asks has been let in by then. */

@@ -12,6 +12,7 @@ import { CalendarFeedsRepository } from './calendar-feeds.repository';
 import { CalendarFeedsService } from './calendar-feeds.service';
 import { ClosedSchoolsController } from './closed-schools.controller';
 import { DayOnlySeal } from './day-only';
+import { DoorPlacementsService } from './door-placements.service';
 import { DoorTicketsService } from './door-tickets.service';
 import { GroupChangesService } from './group-changes.service';
 import { GroupLetters } from './group-letters';
@@ -46,6 +47,7 @@ import { PlacesGiver } from './places-giver';
 import { PlacesPost } from './places-post';
 import { PostersController } from './posters.controller';
 import { PostersService } from './posters.service';
+import { RollTicketsService } from './roll-tickets.service';
 import { RosterLock } from './roster-lock.service';
 import { RosterPeople } from './roster-people';
 import { RosterPreviewsRepository } from './roster-previews.repository';
@@ -96,6 +98,7 @@ import { WaitingListService } from './waiting-list.service';
     CalendarFeedsRepository,
     CalendarFeedsService,
     DayOnlySeal,
+    DoorPlacementsService,
     DoorTicketsService,
     GroupChangesService,
     GroupLetters,
@@ -124,6 +127,7 @@ import { WaitingListService } from './waiting-list.service';
     PlacesGiver,
     PlacesPost,
     PostersService,
+    RollTicketsService,
     RosterLock,
     RosterPeople,
     RosterPreviewsRepository,
@@ -150,11 +154,13 @@ import { WaitingListService } from './waiting-list.service';
   ],
   exports: [
     AllocationService,
+    DoorPlacementsService,
     DoorTicketsService,
     GroupNumbersService,
     GroupsService,
     PeopleChangesService,
     PlaceRulesService,
+    RollTicketsService,
     RosterService,
     RosterSettingsService,
     SchoolFactsService,

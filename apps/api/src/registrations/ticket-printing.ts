@@ -23,7 +23,7 @@ export interface PrintedFile {
   readonly name: string;
 }
 
-type CodeOf = (ticketId: string) => string;
+type CodeOf = (id: string) => string;
 type MayBeSeen = (row: PrintableTicketRow) => boolean;
 
 const consentRow = (row: PrintableTicketRow) => ({
@@ -57,7 +57,8 @@ export class TicketPrinting {
     const codeOf = await this.tickets.codes(conference);
     const schoolName = (await this.schools.find(group.schoolUrn))?.name ?? group.schoolUrn;
     const seen = await this.photographs(group.conferenceId);
-    const groups = [{ schoolName, people: rows.map((row) => personOf(row, codeOf, seen)) }];
+    const partyCode = (await this.tickets.partyCodes(conference))(group.id);
+    const groups = [{ schoolName, partyCode, people: rows.map((row) => personOf(row, codeOf, seen)) }];
     return {
       file: printTickets(
         { conference: conferenceOf(conference), whose: schoolName, dividers: false, groups },
@@ -75,7 +76,10 @@ export class TicketPrinting {
     if (!conference) throw notFound('conference');
     const groups = (await this.rows.printableGroups(conferenceId, print.school)).sort(bySchool);
     if (groups.length === 0) throw notFound('ticket');
-    const codeOf = await this.tickets.codes(conference);
+    const codesOf = {
+      ticket: await this.tickets.codes(conference),
+      party: await this.tickets.partyCodes(conference),
+    };
     await this.note(conferenceId, print, groups);
     return {
       file: printTickets(
@@ -83,7 +87,7 @@ export class TicketPrinting {
           conference: conferenceOf(conference),
           whose: print.school === undefined ? 'all schools' : nameOf(groups[0]),
           dividers: true,
-          groups: this.read(conferenceId, groups, codeOf, await this.photographs(conferenceId)),
+          groups: this.read(conferenceId, groups, codesOf, await this.photographs(conferenceId)),
         },
         print,
         this.clock.now(),
@@ -103,13 +107,14 @@ export class TicketPrinting {
   private async *read(
     conferenceId: string,
     groups: readonly PrintableGroupRow[],
-    codeOf: CodeOf,
+    codesOf: Readonly<Record<'ticket' | 'party', CodeOf>>,
     seen: MayBeSeen,
   ): AsyncGenerator<PrintedGroup> {
     for (const group of groups) {
       const rows = (await this.rows.printable(conferenceId, group.id)).sort(bySurname);
       if (rows.length === 0) continue;
-      yield { schoolName: nameOf(group), people: rows.map((row) => personOf(row, codeOf, seen)) };
+      const people = rows.map((row) => personOf(row, codesOf.ticket, seen));
+      yield { schoolName: nameOf(group), partyCode: codesOf.party(group.id), people };
     }
   }
 

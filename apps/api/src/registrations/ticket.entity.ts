@@ -45,4 +45,8 @@ export class TicketEntity {
 
   @Column('varchar', { length: 100, nullable: true })
   revokedReason!: string | null;
+
+  /** Whether the person came on the day without having been on the list. */
+  @Column('boolean', { default: 0 })
+  walkIn!: boolean;
 }

@@ -194,6 +194,7 @@ export class TicketsService {
       issuedAt: this.clock.now(),
       revokedAt: null,
       revokedReason: null,
+      walkIn: false,
     };
   }
 }

@@ -9,6 +9,7 @@ import { programmeSteps } from './programme';
 import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
+import { roomSteps } from './rooms';
 import { rosterSteps } from './rosters';
 import { searchSteps } from './search';
 import { tableMigration } from './table';
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ...mailSteps,
   ...rosterSteps,
   ...searchSteps,
+  ...roomSteps,
 ];

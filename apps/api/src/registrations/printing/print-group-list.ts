@@ -4,6 +4,7 @@ import { fitText } from './fitted-text';
 import { BOLD, INK, LINE, mm, PrintedDocument, QUIET_INK, REGULAR } from './printed-document';
 import { whoComes } from './printed-pieces';
 import type { PrintedConference, PrintedGroup, PrintedPerson, PrintedTickets } from './printing.contract';
+import { drawQr } from './qr-symbol';
 
 const WIDTH = mm(210);
 const HEIGHT = mm(297);
@@ -11,6 +12,8 @@ const MARGIN = mm(15);
 const INNER = WIDTH - 2 * MARGIN;
 const TABLE_TOP = mm(43);
 const ROW = mm(8);
+/** The coach's code, top right: large enough for a phone that looks over an arm. */
+const COACH = { side: mm(29), top: mm(9), left: WIDTH - MARGIN - mm(29) } as const;
 export const ROWS_A_PAGE = 28;
 
 interface Column {
@@ -72,9 +75,10 @@ async function* pagesOf({ groups }: PrintedTickets): AsyncGenerator<ListPage> {
 const drawHeading = (
   document: PrintedDocument,
   conference: PrintedConference,
-  { schoolName, people }: PrintedGroup,
+  { schoolName, people, partyCode }: PrintedGroup,
 ): void => {
-  const box = { left: MARGIN, width: INNER };
+  const width = partyCode === undefined ? INNER : INNER - COACH.side - mm(2);
+  const box = { left: MARGIN, width };
   let top = MARGIN;
   top += fitText(document, schoolName, { ...box, top, size: 17, smallest: 10, lines: 1 });
   top += fitText(document, conference.title, { ...box, top: top + mm(0.5), size: 12, smallest: 8, lines: 1 });
@@ -82,6 +86,21 @@ const drawHeading = (
   const quiet = { font: REGULAR, colour: QUIET_INK, size: 10, smallest: 7, lines: 1 };
   top += fitText(document, when, { ...box, ...quiet, top: top + mm(1) });
   fitText(document, whoComes(people), { ...box, ...quiet, top: top + mm(2) });
+  if (partyCode !== undefined) drawCoachCode(document, partyCode);
+};
+
+/** One scan of it opens the whole group at the door. */
+const drawCoachCode = (document: PrintedDocument, partyCode: string): void => {
+  drawQr(document, partyCode, COACH.left, COACH.top, COACH.side);
+  fitText(document, 'Coach code: one scan, whole group', {
+    left: WIDTH - MARGIN - mm(60),
+    width: mm(60),
+    top: COACH.top + COACH.side + mm(0.5),
+    size: 8.5,
+    smallest: 7,
+    font: REGULAR,
+    align: 'right',
+  });
 };
 
 const drawRow = (

@@ -25,6 +25,8 @@ export interface PrintedPerson {
 /** The people of one school. */
 export interface PrintedGroup {
   readonly schoolName: string;
+  /** What the coach's QR carries, on the group's list. */
+  readonly partyCode?: string;
   readonly people: readonly PrintedPerson[];
 }
 

@@ -18,6 +18,11 @@ export const staffRoutes: Routes = [
     loadComponent: () => import('./copy-conference-page').then((m) => m.CopyConferencePage),
   },
   {
+    path: ':id/roll',
+    title: 'Who is here',
+    loadComponent: () => import('../check-in/roll-page').then((m) => m.RollPage),
+  },
+  {
     path: ':id',
     loadComponent: () => import('./conference-frame').then((m) => m.ConferenceFrame),
     children: [

@@ -66,6 +66,16 @@ describe('the page of a group', () => {
     expect(links()).not.toContain('Badges PDF');
   });
 
+  it('shows the coach’s code, and what it does at the door, once somebody is named', async () => {
+    expect(await opened({ partyCode: 'P1CODE', pupilsNamed: 30 })).toContain(
+      'Show this to the steward at the door.',
+    );
+    const picture = (fixture.nativeElement as HTMLElement).querySelector('app-coach-code svg');
+    expect(picture?.getAttribute('aria-label')).toBe('QR code that lets the whole group in with one scan');
+    expect(await opened({ partyCode: 'P1CODE' })).not.toContain('Coach code');
+    expect(await opened({ pupilsNamed: 30 })).not.toContain('Coach code');
+  });
+
   it('offers the three prints once somebody is named', async () => {
     expect(await opened({ pupilsNamed: 30, adultsNamed: 2 })).toContain('30 pupils and 2 adults named.');
     expect(links()).toEqual(expect.arrayContaining(['Badges PDF', 'Labels PDF', 'Group list PDF']));

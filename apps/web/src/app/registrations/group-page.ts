@@ -10,6 +10,7 @@ import { closedWords } from '../identity/people-words.rules';
 import { SessionStore } from '../identity/session-store';
 import { Fetched } from '../platform/fetched';
 import { CancelGroupDialog } from './cancel-group-dialog';
+import { CoachCode } from './coach-code';
 import { figure, peopleFigures } from './counts';
 import { GroupPlaces } from './group-places';
 import { groupMarks, isChangeable, isOver, packMark, whatNext } from './group-words.rules';
@@ -24,6 +25,7 @@ import { TicketDownloads } from './ticket-downloads';
 @Component({
   selector: 'app-group-page',
   imports: [
+    CoachCode,
     Fetched,
     GroupPlaces,
     GroupSessionsCard,
@@ -93,6 +95,8 @@ export class GroupPage {
           : figure(group.pupilsWanted, 'pupil'),
       pack: packMark(group),
       hasTickets: group.status === 'confirmed' && named > 0,
+      // With nobody named there is nobody for it to let in.
+      coachCode: named > 0 ? group.partyCode : undefined,
       isOver: isOver(group),
       mayName: !isOver(group) && !this.isLocked(),
       mayChange: isChangeable(group),
