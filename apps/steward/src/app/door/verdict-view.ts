@@ -43,7 +43,8 @@ const TONES: Record<ScanOutcome, Tone> = {
   refused: 'stop',
 };
 
-const FLAGS: Record<TicketFlag, string> = {
+/** What a flag says at the door. */
+export const FLAG_WORDS: Record<TicketFlag, string> = {
   'no-photo': 'No photos',
   'access-need': 'Has an access need',
   'late-cancellation': 'Cancelled late: tell a supervisor',
@@ -123,7 +124,7 @@ export const viewVerdict = (verdict: DoorVerdict, context: VerdictContext): Verd
   const tone = TONES[circumstances.outcome];
   const leaving = circumstances.outcome === 'left';
   const named = tone === 'go' && ticket;
-  const flags = (ticket?.flags ?? []).map((flag) => FLAGS[flag]);
+  const flags = (ticket?.flags ?? []).map((flag) => FLAG_WORDS[flag]);
   const obstacle = circumstances.outcome === 'refused' ? circumstances.reason : circumstances.outcome;
   return {
     scanId: verdict.scanId,

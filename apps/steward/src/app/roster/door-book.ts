@@ -10,6 +10,8 @@ import {
   type RosterEntry,
   type ScannedTicket,
   type ScanVerdict,
+  sessionsAt,
+  whereGroupBelongs,
 } from '@lectern/check-in';
 import { DeviceStore } from '../device/device-store';
 import { letsThrough, type OwnScan } from '../platform/own-records';
@@ -133,6 +135,45 @@ export class DoorBook {
       at,
       role: this.devices.device()?.role ?? 'steward',
       override,
+      ...this.sessionFacts(entry, checkpoint),
     });
+  }
+
+  /** Where the group belongs now, and how full the session is; nothing at a door that belongs to no session. */
+  private sessionFacts(entry: RosterEntry, { id, session }: Checkpoint) {
+    const device = this.devices.device();
+    if (!session || !device) return {};
+    const placements = this.devices.state()?.placements ?? [];
+    const others = sessionsAt(device.checkpoints);
+    const { inSession, rightPlace } = whereGroupBelongs(session, others, placements, entry.groupId);
+    return {
+      inSession,
+      rightPlace: rightPlace ?? undefined,
+      sessionCount: session.pupilPlaces === null ? 0 : this.pupilsInside(id),
+    };
+  }
+
+  /** Pupils inside at each checkpoint by the server's list alone; walked once for each change of the list. */
+  private readonly listedInside = computed(() => {
+    this.admissions.version();
+    this.roster.version();
+    const inside = new Map<string, number>();
+    for (const { ticketId, checkpointId, inside: isInside } of this.admissions.entries.values()) {
+      if (!isInside || this.roster.person(ticketId)?.kind !== 'pupil') continue;
+      inside.set(checkpointId, (inside.get(checkpointId) ?? 0) + 1);
+    }
+    return inside;
+  });
+
+  private pupilsInside(checkpointId: string): number {
+    const checkpoint = this.devices.device()?.checkpoints.find(({ id }) => id === checkpointId);
+    let inside = this.listedInside().get(checkpointId) ?? 0;
+    for (const [scan] of this.queue.aheadKeys().values()) {
+      if (!checkpoint || scan?.scan.checkpointId !== checkpointId || !scan.ticketId) continue;
+      if (this.roster.person(scan.ticketId)?.kind !== 'pupil') continue;
+      const before = this.admissions.of(scan.ticketId, checkpointId)?.inside ?? false;
+      inside += Number(this.admission(scan.ticketId, checkpoint)?.inside ?? false) - Number(before);
+    }
+    return inside;
   }
 }

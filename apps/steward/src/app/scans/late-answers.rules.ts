@@ -14,9 +14,8 @@ export const unreadable = (id: string): ScanResult => {
 export const isNews = (record: OwnScan, result: ScanResult): boolean => {
   if (record.annulledBy !== null || result.outcome === 'conflict') return false;
   if (letsThrough(result.outcome) !== letsThrough(record.told ?? 'admitted')) return true;
-  const isFlagged = (ticket: OwnScan['ticket'] | ScanResult['ticket']): boolean =>
-    ticket?.flags.includes('late-cancellation') ?? false;
-  return isFlagged(result.ticket) && !isFlagged(record.ticket);
+  // Let in by this phone against a rule that it could not know of: counted, and somebody has to see to it.
+  return result.outcome === 'admitted' && result.reason !== undefined && record.told !== null;
 };
 
 /**

@@ -126,10 +126,7 @@ describe('the queue of scans', () => {
   });
 
   it('acceptance 36: one who was let in offline although cancelled is parked with the flag', async () => {
-    const result = {
-      ...admitted('a'),
-      ticket: { ...admitted('a').ticket!, flags: ['late-cancellation'] as const },
-    };
+    const result = { ...admitted('a'), reason: 'cancelled' as const };
     api.answer = () => result;
     const scan = { ...aRequest('a'), shown: 'admitted' as const };
     await queue.add(aScan('a', { scan, told: 'admitted' }));

@@ -262,7 +262,10 @@ const resultOf = (id: string, outcome: ScanOutcome): ScanResult => ({
 
 /** What a verdict says beside its outcome, as the server's answer would. */
 const detailsOf = (verdict: ScanVerdict): Partial<ScanResult> => {
-  if (verdict.outcome === 'refused') return { reason: verdict.reason };
+  if (verdict.outcome === 'refused') {
+    const { reason, rightPlace } = verdict as typeof verdict & { readonly rightPlace?: string };
+    return { reason, ...(rightPlace ? { rightPlace } : {}) };
+  }
   if (verdict.outcome === 'left') return {};
   const { firstAdmittedAt, firstDoor } = verdict;
   return { ...(firstAdmittedAt ? { firstAdmittedAt } : {}), ...(firstDoor ? { firstDoor } : {}) };
