@@ -114,6 +114,11 @@ const runTiers = async (folder) => {
         );
         continue;
       }
+      // Two processes on one database are a journey too; without MariaDB its tier has said so.
+      if (tier.build && hasMariadb()) {
+        mariadb ??= await startMariadb();
+        environment.variables.LECTERN_TEST_MARIADB = mariadb.url;
+      }
       if (tier.build) {
         if (environment.withoutCamera) {
           const packages = missing.map((command) => CAMERA_TOOLS[command]).join(', ');

@@ -5,6 +5,7 @@ const ADMIN = 'admin@uni.example';
 
 /** The built API as a process that a test may kill, on a folder that outlives it. */
 export interface LecternProcess {
+  readonly url: string;
   ask(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }>;
   /** Makes the administrator when there is none, and signs in. */
   signIn(password: string): Promise<void>;
@@ -41,6 +42,7 @@ export const spawnLectern = async (
     return { status: answer.status, body: await answer.json() };
   };
   return {
+    url,
     ask,
     signIn: async (password) => {
       const session = () => ask('POST', '/session', { email: ADMIN, password });

@@ -63,6 +63,18 @@ export type {
   PartyArrivalRequest,
   SettlementRequest,
 } from './check-in.requests';
+export type {
+  MissingPupilClosureRequest,
+  MissingPupilRequest,
+  MissingPupilStepRequest,
+} from './desk.requests';
+export {
+  elapsedWords,
+  MISSING_OUTCOME_WORDS,
+  MISSING_PROCEDURE,
+  type MissingStep,
+} from './missing-pupil.rules';
+export type { DoorSubstitutionRequest, DoorWalkInRequest } from './door-people.requests';
 export { decodeCrockford, encodeCrockford } from './crockford';
 export { type CorrectedTime, correctScanTime } from './clock-skew.rules';
 export {
@@ -73,17 +85,21 @@ export {
   type Overridable,
   OVERRIDABLE,
   type ScanFacts,
+  type SessionFacts,
   type ScanVerdict,
   type TicketFacts,
 } from './decide-scan.rules';
 export {
+  addScan,
   type Admission,
   type FoldableScan,
   type FoldedScans,
   foldScans,
+  isCounted,
   type ScanConflict,
 } from './fold-scans.rules';
 export { PARTY_CODE_LENGTH, type PartyCode, partyCodeMessage, writePartyCode } from './party-code.rules';
+export { type FoldedPlace, letInBy, type SettledScan, settleScan, type ShownScan } from './settle-scan.rules';
 export {
   callRoll,
   type RollAdmission,

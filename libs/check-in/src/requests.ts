@@ -10,3 +10,5 @@ export {
   PartyArrivalRequest,
   SettlementRequest,
 } from './check-in.requests';
+export { MissingPupilClosureRequest, MissingPupilRequest, MissingPupilStepRequest } from './desk.requests';
+export { DoorSubstitutionRequest, DoorWalkInRequest } from './door-people.requests';

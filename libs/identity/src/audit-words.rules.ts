@@ -9,6 +9,7 @@ export const AUDIT_OBJECTS: Readonly<Record<string, string>> = {
   device: 'Phone',
   group: 'Group',
   invitation: 'Invitation',
+  'missing-pupil': 'Record of a missing pupil',
   school: 'School',
 };
 
@@ -39,6 +40,10 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'group.registered': 'Registered a group',
   'invitation.accepted': 'Accepted an invitation',
   'invitation.made': 'Invited somebody',
+  'missing-pupil.closed': 'Closed the record of a missing pupil',
+  'missing-pupil.opened': 'Opened a record of a missing pupil',
+  'missing-pupil.step-added': 'Added to the record of a missing pupil',
+  'missing-pupils.read': 'Read the records of missing pupils',
   'roll.read': 'Opened the on-site roll, with everybody’s name',
   'roster.read': 'Opened a group’s whole list of people',
   'roster.saved': 'Saved a group’s list of people',

@@ -2,18 +2,29 @@ import { Module } from '@nestjs/common';
 import { ConferencesModule } from '../conferences/conferences.module';
 import { DEVICE_READER } from '../platform/visitors';
 import { RegistrationsModule } from '../registrations/registrations.module';
+import { AdmissionKeeper } from './admission-keeper';
+import { AdmissionsRepository } from './admissions.repository';
 import { AttendanceBoard } from './attendance-board';
 import { AttendanceRepository } from './attendance.repository';
 import { CheckpointsService } from './checkpoints.service';
 import { CodeReader } from './code-reader';
 import { ConferenceSummaryService } from './conference-summary.service';
+import { ConflictsRepository } from './conflicts.repository';
 import { DevicesService } from './devices.service';
 import { DoorFacts } from './door-facts';
+import { DoorSessions } from './door-sessions';
+import { DoorPeopleController } from './door-people.controller';
+import { DoorPeopleService } from './door-people.service';
+import { PeopleInside } from './people-inside';
 import { DoorController } from './door.controller';
+import { MissingPupilsController } from './missing-pupils.controller';
+import { MissingPupilsRepository } from './missing-pupils.repository';
+import { MissingPupilsService } from './missing-pupils.service';
 import { RollController } from './roll.controller';
 import { RollRepository } from './roll.repository';
 import { RollService } from './roll.service';
 import { RosterSyncService } from './roster-sync.service';
+import { ScanFactsReader } from './scan-facts';
 import { ScanJudge } from './scan-judge';
 import { ScansRepository } from './scans.repository';
 import { ScansService } from './scans.service';
@@ -24,18 +35,33 @@ import { StaffCheckInController } from './staff-check-in.controller';
 /** The door: checkpoints, phones, scans and who is inside. */
 @Module({
   imports: [ConferencesModule, RegistrationsModule],
-  controllers: [DoorController, RollController, StaffCheckInController],
+  controllers: [
+    DoorController,
+    DoorPeopleController,
+    MissingPupilsController,
+    RollController,
+    StaffCheckInController,
+  ],
   providers: [
+    AdmissionKeeper,
+    AdmissionsRepository,
     AttendanceBoard,
     AttendanceRepository,
     CheckpointsService,
     CodeReader,
     ConferenceSummaryService,
+    ConflictsRepository,
     DevicesService,
     DoorFacts,
+    MissingPupilsRepository,
+    MissingPupilsService,
     RollRepository,
     RollService,
+    DoorSessions,
+    DoorPeopleService,
+    PeopleInside,
     RosterSyncService,
+    ScanFactsReader,
     ScanJudge,
     ScansRepository,
     ScansService,

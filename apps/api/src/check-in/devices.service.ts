@@ -131,6 +131,9 @@ export class DevicesService implements DeviceReader {
       expiresAt: new Date(conference.endsAt.getTime() + AFTER_EVENT),
       skewMs: 0,
       revokedAt: null,
+      queued: 0,
+      parked: 0,
+      appVersion: null,
     };
     await this.database.transaction(async () => {
       await this.database.writer.insert(DeviceEntity, row);
@@ -272,8 +275,8 @@ const deviceView = (row: DeviceEntity): Device => ({
   pairedAt: row.pairedAt.toISOString(),
   lastSeenAt: row.lastSeenAt.toISOString(),
   revokedAt: row.revokedAt?.toISOString() ?? null,
-  queued: 0,
-  parked: 0,
-  appVersion: null,
+  queued: row.queued,
+  parked: row.parked,
+  appVersion: row.appVersion,
   skewMs: row.skewMs,
 });

@@ -17,7 +17,7 @@ export class RosterSyncService {
     const since: readonly [number, string] = place ? [Number(place[0]) || 0, String(place[1])] : START;
     const { tickets, place: next } = await this.tickets.changedSince(device.conferenceId, since, PAGE);
     return {
-      upserts: tickets.map(({ schoolUrn: _schoolUrn, ...entry }) => entry),
+      upserts: tickets.map(({ schoolUrn: _schoolUrn, isWalkIn: _isWalkIn, ...entry }) => entry),
       removals: [],
       cursor: cursorOf([...(next ?? since)]),
       full: place === null,

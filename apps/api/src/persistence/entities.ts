@@ -3,6 +3,8 @@ import { AdmissionEntity } from '../check-in/admission.entity';
 import { CheckpointEntity } from '../check-in/checkpoint.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { DeviceEntity } from '../check-in/device.entity';
+import { MissingPupilEntity, MissingPupilStepEntity } from '../check-in/missing-pupil.entity';
+import { ScanConflictEntity } from '../check-in/scan-conflict.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
 import { ProgrammeSessionEntity, SessionSpeakerEntity } from '../conferences/programme-session.entity';
@@ -66,6 +68,8 @@ export const ENTITIES = [
   IdempotencyKeyEntity,
   InvitationEntity,
   JobEntity,
+  MissingPupilEntity,
+  MissingPupilStepEntity,
   OutboxMailEntity,
   PackAcknowledgementEntity,
   PackContentEntity,
@@ -84,6 +88,7 @@ export const ENTITIES = [
   RosterOverrideEntity,
   RosterPreviewEntity,
   RosterSettingsEntity,
+  ScanConflictEntity,
   ScanEntity,
   SchoolEntity,
   SchoolFactsEntity,

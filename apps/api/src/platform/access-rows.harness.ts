@@ -29,6 +29,8 @@ export interface World {
   /** A confirmed request for access to school A, and a teacher of school A. */
   readonly accessRequest: string;
   readonly colleague: string;
+  /** An open record of the ticket’s pupil, whom nobody can find. */
+  readonly missing: string;
   /** A letter about the group, to a coordinator of its school. */
   readonly mail: string;
   /** A file of the visit pack that only schools which come may read, and a calendar link of school A. */
@@ -57,6 +59,7 @@ export const everybody = (status: number): number[] => CALLERS.map(() => status)
 /** Those with the permission; nobody must sign in, everybody else finds nothing; a phone is nobody here. */
 export const staffOnly = (status: number): number[] => [401, 404, 404, 404, 404, status, 401, 401];
 export const ownSchool = (status: number): number[] => [401, 404, 404, status, 404, status, 401, 401];
+export const supervisorsOnly = (status: number): number[] => [401, 401, 401, 401, 401, 401, 403, status];
 export const signedIn = (status: number): number[] => [401, status, status, status, status, status, 401, 401];
 export const phones = (status: number): number[] => [401, 401, 401, 401, 401, 401, status, status];
 

@@ -167,7 +167,12 @@ describe('access', () => {
       pupils: 1,
       adults: 0,
     });
+    const missing = await staff.post(`/conferences/${conference.id}/missing-pupils`, {
+      ticketId: tickets.body.items[0]!.id,
+      lastSeen: 'In the Arden Theatre at 10.',
+    });
     return {
+      missing: missing.body.id,
       packFile: uploaded.body,
       feed: calendar.body.address.split('/').at(-1),
       programme,

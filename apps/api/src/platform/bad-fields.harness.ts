@@ -8,7 +8,7 @@ export interface Call {
 }
 
 export interface Operation {
-  readonly by?: 'anyone' | 'phone' | 'coordinator';
+  readonly by?: 'anyone' | 'phone' | 'coordinator' | 'supervisor';
   readonly arrange: () => Promise<Call> | Call;
   /** Each field by its path; `?` after the kind: it may be left out. */
   readonly fields: Readonly<Record<string, Kind | `${Kind}?`>>;

@@ -25,6 +25,7 @@ import {
   put,
   short,
 } from './bad-fields.harness';
+import { deskOperations } from './bad-input-desk.harness';
 import { peopleOperations } from './bad-input-people.harness';
 import { placesOperations } from './bad-input-places.harness';
 import { programmeOperations } from './bad-input-programme.harness';
@@ -34,6 +35,7 @@ import { OPENAPI_FILE } from './places';
 let test: TestApp;
 let staff: Caller;
 let phone: Caller;
+let supervisor: Caller;
 let coordinator: Caller;
 let conferenceId: string;
 let checkpointId: string;
@@ -49,15 +51,20 @@ beforeAll(async () => {
   const invited = await pairing();
   const paired = await test.anyone.post('/check-in/devices', { pairingCode: invited, name: 'Jo' });
   phone = test.anyone.with({ authorization: `Bearer ${paired.body.token}` });
+  const leads = await test.anyone.post('/check-in/devices', {
+    pairingCode: await pairing('supervisor'),
+    name: 'Kit',
+  });
+  supervisor = test.anyone.with({ authorization: `Bearer ${leads.body.token}` });
   checkpointId = paired.body.checkpoints[0].id;
   programme = await aProgramme(staff, conferenceId);
 });
 
 afterAll(() => test.close());
 
-const pairing = async (): Promise<string> => {
+const pairing = async (role = 'steward'): Promise<string> => {
   const answer = await staff.post(`/conferences/${conferenceId}/device-pairings`, {
-    role: 'steward',
+    role,
     label: 'Door',
   });
   return answer.body.pairingCode;
@@ -360,6 +367,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     },
     fields: {},
   },
+  ...deskOperations(() => ({ staff, conferenceId, aNewGroup })),
   ...programmeOperations(
     () => programme,
     () => staff,
@@ -380,7 +388,7 @@ const rowCounts = async (): Promise<unknown> => {
 };
 
 const callerOf = ({ by }: Operation): Caller =>
-  by === 'phone' ? phone : by === 'anyone' ? test.anyone : by === 'coordinator' ? coordinator : staff;
+  by === undefined ? staff : { anyone: test.anyone, phone, coordinator, supervisor }[by];
 
 /** Sends one body; a refusal must be a problem in words and must have stored nothing. */
 const send = async (

@@ -87,6 +87,7 @@ describe('bad questions, addresses and scans harm nothing', () => {
     ['/check-in/roster', ['cursor']],
     ['/groups/:group/tickets.pdf', ['layout', 'sheet', 'from', 'labelWidth', 'ticketId']],
     ['/conferences/:id/tickets.pdf', ['layout', 'sheet', 'from', 'school']],
+    ['/conferences/:id/roll.html', ['by']],
     ['/mails', ['status', 'kind', 'about', 'find', 'limit', 'cursor']],
   ])('whatever is asked of %s', async (path, names) => {
     const by = path.startsWith('/check-in') ? phone : staff;

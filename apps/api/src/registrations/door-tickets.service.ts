@@ -10,6 +10,8 @@ import { type DoorTicketRow, TicketsRepository } from './tickets.repository';
 /** A ticket as a door judges it. */
 export interface DoorTicket extends RosterEntry {
   readonly schoolUrn: string;
+  /** Whether the person came on the day without having been on the list. */
+  readonly isWalkIn: boolean;
 }
 
 export interface RosterPageAt {
@@ -34,6 +36,7 @@ const isPhotoAllowed = (row: DoorTicketRow, now: Date): boolean => {
 const flagsOf = (row: DoorTicketRow, now: Date): TicketFlag[] => [
   ...(isPhotoAllowed(row, now) ? [] : (['no-photo'] as const)),
   ...(Number(row.has_access_need ?? 0) === 1 ? (['access-need'] as const) : []),
+  ...(Number(row.walk_in) === 1 ? (['walk-in'] as const) : []),
 ];
 
 const doorTicket = (row: DoorTicketRow, now: Date): DoorTicket => ({
@@ -46,6 +49,7 @@ const doorTicket = (row: DoorTicketRow, now: Date): DoorTicket => ({
   kind: row.kind,
   status: statusOf(row),
   flags: flagsOf(row, now),
+  isWalkIn: Number(row.walk_in) === 1,
 });
 
 /** The face of registrations towards check-in: tickets as doors see them. */
@@ -89,12 +93,13 @@ export class DoorTicketsService {
 
   async registeredBySchool(
     conferenceId: string,
-  ): Promise<readonly { urn: string; name: string; registered: number }[]> {
+  ): Promise<readonly { urn: string; name: string; registered: number; walkIns: number }[]> {
     const rows = await this.tickets.registeredBySchool(conferenceId);
     return rows.map((row) => ({
       urn: row.urn,
       name: row.name ?? row.urn,
       registered: Number(row.registered),
+      walkIns: Number(row.walk_ins),
     }));
   }
 }

@@ -1,5 +1,7 @@
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
+import { deskSteps } from './desk';
+import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
 import { notificationSteps } from './notifications';
@@ -35,4 +37,6 @@ export const MIGRATIONS = [
   ...rosterSteps,
   ...searchSteps,
   ...roomSteps,
+  ...deskSteps,
+  ...doorSteps,
 ];

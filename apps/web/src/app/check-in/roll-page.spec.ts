@@ -1,17 +1,26 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
+import { provideRouter, Router } from '@angular/router';
 import type { Attendance, Roll } from '@lectern/check-in';
 import { AttendanceFeed } from './attendance-feed';
 import { DeskApi } from './desk-api';
 import { RollPage } from './roll-page';
+import { aMissingPupil } from './missing.builder';
 import { aRoll } from './roll.builder';
 
 const shown = async (roll: Roll = aRoll()) => {
   const attendance = signal<Attendance | null>(null);
   const asked = jest.fn(() => Promise.resolve(roll));
+  const reportMissing = jest.fn(() => Promise.resolve(aMissingPupil()));
   TestBed.configureTestingModule({
-    providers: [provideRouter([]), { provide: DeskApi, useValue: { roll: asked } }],
+    providers: [
+      provideRouter([]),
+      { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
+      { provide: DeskApi, useValue: { roll: asked, missing: () => Promise.resolve([]), reportMissing } },
+    ],
   });
   TestBed.overrideComponent(RollPage, {
     set: { providers: [{ provide: AttendanceFeed, useValue: { attendance, follow: jest.fn() } }] },
@@ -28,7 +37,7 @@ const shown = async (roll: Roll = aRoll()) => {
   };
   const headings = () => [...page.querySelectorAll('section h2')].map((h) => h.textContent.trim());
   const people = () => [...page.querySelectorAll('section li .who strong')].map((name) => name.textContent);
-  return { fixture, page, put, headings, people, attendance, asked };
+  return { fixture, page, put, headings, people, attendance, asked, reportMissing };
 };
 
 describe('the page of who is here', () => {
@@ -76,6 +85,25 @@ describe('the page of who is here', () => {
     jest.useRealTimers();
     await fixture.whenStable();
     expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it('opens the record of a missing pupil with what the doors know, and goes there', async () => {
+    const { fixture, page, put, reportMissing } = await shown();
+    const going = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    await put('#find', 'oakley');
+    page.querySelector<HTMLButtonElement>('section li button')!.click();
+    await fixture.whenStable();
+    const loader = TestbedHarnessEnvironment.documentRootLoader(fixture);
+    expect(document.querySelector('mat-dialog-container h2')?.textContent).toContain(
+      'Is Wren Oakley missing?',
+    );
+    await (await loader.getHarness(MatButtonHarness.with({ text: 'Open the record' }))).click();
+    await fixture.whenStable();
+    expect(reportMissing).toHaveBeenCalledWith('c1', {
+      ticketId: 'wren',
+      lastSeen: 'Let into Lab 2 at 10:02.',
+    });
+    expect(going).toHaveBeenCalledWith(['/staff/conferences', 'c1', 'missing', 'm1']);
   });
 
   it('says what will be here while nobody has a ticket', async () => {

@@ -10,12 +10,17 @@ import {
   signal,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { RollState } from '@lectern/check-in';
+import { MatDialog } from '@angular/material/dialog';
+import { Router } from '@angular/router';
+import type { MissingPupil, RollPerson, RollState } from '@lectern/check-in';
 import { figure, londonClock } from '@lectern/core';
 import { EmptyState, FiveNumbers, type HeadNumber, Icon, PageHeader, StatusMark } from '@lectern/ui';
+import { firstValueFrom } from 'rxjs';
 import { Fetched } from '../platform/fetched';
 import { AttendanceFeed } from './attendance-feed';
 import { DeskApi, paperListAddress, plainListAddress } from './desk-api';
+import { MissingDialog, type MissingQuestion } from './missing-dialog';
+import { MissingPanel } from './missing-panel';
 import { ROLL_STATE_WORDS, rollGroups, type RollOrder } from './roll-rows.rules';
 
 /** The longest that the roll may be old while nobody comes or goes. */
@@ -26,7 +31,7 @@ const SETTLES = 2_000;
 /** Who is in the building, by name: for a fire drill, a late coach, a pupil whom nobody can find. */
 @Component({
   selector: 'app-roll-page',
-  imports: [EmptyState, Fetched, FiveNumbers, Icon, MatButton, PageHeader, StatusMark],
+  imports: [EmptyState, Fetched, FiveNumbers, Icon, MatButton, MissingPanel, PageHeader, StatusMark],
   providers: [AttendanceFeed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './roll-page.html',
@@ -42,6 +47,8 @@ export class RollPage {
     words: ROLL_STATE_WORDS[state],
   }));
   private readonly api = inject(DeskApi);
+  private readonly dialogs = inject(MatDialog);
+  private readonly router = inject(Router);
   private readonly feed = inject(AttendanceFeed);
   protected readonly roll = resource({
     params: () => this.id(),
@@ -97,6 +104,17 @@ export class RollPage {
 
   protected choose(state: string): void {
     this.state.set(this.states.find((known) => known.state === state)?.state ?? '');
+  }
+
+  /** Asks where they were last seen, and goes on to the record that opens. */
+  protected async report(person: RollPerson): Promise<void> {
+    const dialog = this.dialogs.open<MissingDialog, MissingQuestion, MissingPupil>(MissingDialog, {
+      data: { conferenceId: this.id(), person },
+      width: '34rem',
+      restoreFocus: true,
+    });
+    const record = await firstValueFrom(dialog.afterClosed());
+    if (record) await this.router.navigate(['/staff/conferences', this.id(), 'missing', record.id]);
   }
 
   protected print(): void {

@@ -23,6 +23,11 @@ export const staffRoutes: Routes = [
     loadComponent: () => import('../check-in/roll-page').then((m) => m.RollPage),
   },
   {
+    path: ':id/missing/:recordId',
+    title: 'Missing pupil',
+    loadComponent: () => import('../check-in/missing-page').then((m) => m.MissingPage),
+  },
+  {
     path: ':id',
     loadComponent: () => import('./conference-frame').then((m) => m.ConferenceFrame),
     children: [
