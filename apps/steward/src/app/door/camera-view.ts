@@ -96,7 +96,11 @@ export class CameraView {
     try {
       const stream = await cameras.getUserMedia({
         audio: false,
-        video: { facingMode: { ideal: this.front() ? 'user' : 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } },
+        video: {
+          facingMode: { ideal: this.front() ? 'user' : 'environment' },
+          width: { ideal: 1280 },
+          height: { ideal: 720 },
+        },
       });
       if (this.gone) return stream.getTracks().forEach((track) => track.stop());
       this.stream = stream;

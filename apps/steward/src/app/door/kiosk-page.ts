@@ -46,7 +46,9 @@ export class KioskPage {
   protected readonly isWayOut = computed(() => this.devices.settings().direction === 'out');
   protected readonly front = computed(() => this.devices.settings().frontCamera ?? false);
   protected readonly checking = computed(() => this.verdicts.shown()?.kind === 'checking');
-  protected readonly hasCamera = computed(() => ['starting', 'running'].includes(this.camera()?.state() ?? 'starting'));
+  protected readonly hasCamera = computed(() =>
+    ['starting', 'running'].includes(this.camera()?.state() ?? 'starting'),
+  );
   protected readonly words = computed(() => {
     const shown = this.verdicts.shown();
     return shown && kioskWords(shown);

@@ -42,6 +42,14 @@ export const kioskWords = (verdict: DoorVerdict): KioskWords | null => {
   if (verdict.kind === 'answered') return answered(verdict);
   if (verdict.kind !== 'refused-here') return ASK;
   return verdict.reason === 'damaged-code'
-    ? { tone: 'stop', title: 'That code could not be read', next: 'Hold the badge flat and still, or ask a steward.' }
-    : { tone: 'stop', title: 'That is not a badge for today', next: 'Hold the square code on your badge here.' };
+    ? {
+        tone: 'stop',
+        title: 'That code could not be read',
+        next: 'Hold the badge flat and still, or ask a steward.',
+      }
+    : {
+        tone: 'stop',
+        title: 'That is not a badge for today',
+        next: 'Hold the square code on your badge here.',
+      };
 };

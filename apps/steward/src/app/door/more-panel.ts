@@ -73,7 +73,8 @@ export class MorePanel {
   protected readonly offline = computed(() => {
     this.roster.version();
     const { size } = this.roster.entries;
-    if (!this.roster.complete) return `Not ready to work offline yet: ${figure(size, 'person', 'people')} so far`;
+    if (!this.roster.complete)
+      return `Not ready to work offline yet: ${figure(size, 'person', 'people')} so far`;
     const list = `${figure(size, 'person', 'people')} on this phone`;
     return this.update.readyOffline()
       ? `Ready to work offline: ${list}`

@@ -20,13 +20,15 @@ import { wordsFor } from './problems';
       @if (done()) {
         <section class="callout" role="status">
           <h2>Everybody is counted as having left</h2>
-          <p>The roll shows nobody inside. Scans that other phones have not sent yet are added as they come.</p>
+          <p>
+            The roll shows nobody inside. Scans that other phones have not sent yet are added as they come.
+          </p>
         </section>
       } @else {
         <p class="summary">{{ here() }} still counted as inside.</p>
         <p>
-          Check the rooms first. Whoever is on the roll and cannot be found may be a missing pupil, and checking them out
-          would hide that.
+          Check the rooms first. Whoever is on the roll and cannot be found may be a missing pupil, and
+          checking them out would hide that.
         </p>
         <div class="tools">
           <button type="button" (click)="panels.open({ name: 'roll' })">Look at who is here</button>

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
-import type { MissingPupil } from '@lectern/check-in';
+import { elapsedWords, MISSING_PROCEDURE, type MissingPupil } from '@lectern/check-in';
 import { londonClock } from '@lectern/core';
 import { DeviceStore } from '../device/device-store';
 import { Connection } from '../platform/connection';
@@ -7,15 +7,6 @@ import { StewardApi } from '../platform/steward-api';
 import { People } from '../roster/people';
 import { PanelFrame } from './panel-frame';
 import { wordsFor } from './problems';
-
-/** What to do, in this order, before anything is typed. */
-const PROCEDURE = [
-  'Ask the visit leader and the pupil’s friends when and where they saw them last.',
-  'Tell the event’s safeguarding lead now. Do not wait to be sure.',
-  'Keep a steward at every way out, and let nobody leave unseen.',
-  'Search the last room, the toilets and the way between, two people together.',
-  'After ten minutes without a trace, call security; they call 999 and the school calls home.',
-];
 
 /** Pupils who are being looked for: the procedure first, then who, and each step with its time and name. */
 @Component({
@@ -25,14 +16,19 @@ const PROCEDURE = [
   template: `
     <lectern-panel title="Missing pupil">
       <ol class="procedure">
-        @for (step of procedure; track step) {
-          <li>{{ step }}</li>
+        @for (step of procedure; track step.id) {
+          <li>
+            <strong>{{ step.title }}</strong> {{ step.how }}
+          </li>
         }
       </ol>
       @if (!online()) {
         <section class="callout">
           <h2>This phone is offline</h2>
-          <p>Follow the steps above and write each with its time on paper. Log them here once there is a connection.</p>
+          <p>
+            Follow the steps above and write each with its time on paper. Log them here once there is a
+            connection.
+          </p>
         </section>
       }
       <p class="problem" role="alert">{{ problem() }}</p>
@@ -63,9 +59,21 @@ const PROCEDURE = [
               <li>{{ clock(step.at) }} {{ step.text }} ({{ step.by }})</li>
             }
           </ol>
+          <p>Looked for since {{ since(one) }}. Press a step once it is done:</p>
+          <div class="tools">
+            @for (step of toDo(one); track step.id) {
+              <button
+                type="button"
+                [attr.aria-disabled]="!online() || busy()"
+                (click)="logDone(one.id, step.done)"
+              >
+                {{ step.title }}
+              </button>
+            }
+          </div>
           <form novalidate (submit)="log($event, one.id)">
             <div class="field">
-              <label [for]="'step-' + one.id">What was done?</label>
+              <label [for]="'step-' + one.id">Something else that was done</label>
               <input [id]="'step-' + one.id" name="words" maxlength="300" autocomplete="off" />
             </div>
             <button type="submit" class="button button--quiet" [attr.aria-disabled]="!online() || busy()">
@@ -113,7 +121,7 @@ export class MissingPanel {
   /** Who is reported; null to see who is being looked for. */
   readonly ticketId = input<string | null>(null);
 
-  protected readonly procedure = PROCEDURE;
+  protected readonly procedure = MISSING_PROCEDURE;
   protected readonly clock = londonClock;
   protected readonly online = inject(Connection).online;
   protected readonly problem = signal('');
@@ -129,7 +137,18 @@ export class MissingPanel {
   protected readonly open = computed<readonly MissingPupil[]>(() =>
     (this.cases.hasValue() ? this.cases.value().items : []).filter(({ closedAt }) => closedAt === null),
   );
-  protected readonly reported = computed(() => this.open().some(({ ticketId }) => ticketId === this.ticketId()));
+  protected readonly reported = computed(() =>
+    this.open().some(({ ticketId }) => ticketId === this.ticketId()),
+  );
+
+  protected since({ openedAt }: MissingPupil): string {
+    return elapsedWords(openedAt, this.devices.now().getTime());
+  }
+
+  /** What the record does not say yet. */
+  protected toDo({ steps }: MissingPupil) {
+    return MISSING_PROCEDURE.filter(({ done }) => !steps.some(({ text }) => text === done));
+  }
 
   protected report(event: Event, ticketId: string): Promise<void> {
     const none = 'Say when and where they were last seen, as well as you know.';
@@ -141,6 +160,10 @@ export class MissingPanel {
     return this.send(event, none, (token, words) => this.api.addMissingStep(token, id, words));
   }
 
+  protected logDone(id: string, done: string): Promise<void> {
+    return this.call((token) => this.api.addMissingStep(token, id, done));
+  }
+
   private async send(
     event: Event,
     none: string,
@@ -148,15 +171,19 @@ export class MissingPanel {
   ): Promise<void> {
     event.preventDefault();
     const field = (event.target as HTMLFormElement).querySelector('input');
-    const token = this.devices.device()?.token;
     const words = field?.value.trim() ?? '';
+    if (words === '') return this.problem.set(none);
+    await this.call((token) => call(token, words));
+    if (field && this.problem() === '') field.value = '';
+  }
+
+  private async call(call: (token: string) => Promise<unknown>): Promise<void> {
+    const token = this.devices.device()?.token;
     if (!token || !this.online() || this.busy()) return;
-    this.problem.set(words === '' ? none : '');
-    if (words === '') return;
+    this.problem.set('');
     this.busy.set(true);
     try {
-      await call(token, words);
-      if (field) field.value = '';
+      await call(token);
       this.cases.reload();
     } catch (error) {
       this.problem.set(wordsFor(error));

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { type RosterEntry, verdictWords } from '@lectern/check-in';
 import { figure, listed } from '@lectern/core';
 import { DeviceStore } from '../device/device-store';
@@ -43,7 +51,12 @@ import { PersonLine } from './person-line';
               </li>
             }
           </ul>
-          <button type="button" class="button wide" [attr.aria-disabled]="busy() || !present().length" (click)="letIn()">
+          <button
+            type="button"
+            class="button wide"
+            [attr.aria-disabled]="busy() || !present().length"
+            (click)="letIn()"
+          >
             Let in {{ present().length }}
           </button>
         }
@@ -68,15 +81,17 @@ import { PersonLine } from './person-line';
               </div>
             </section>
           } @else {
-            <button type="button" class="button button--quiet wide" (click)="leaving.set(true)">Party leaves</button>
+            <button type="button" class="button button--quiet wide" (click)="leaving.set(true)">
+              Party leaves
+            </button>
           }
         }
       </lectern-panel>
     } @else {
       <lectern-panel title="Party not on the list">
         <p>
-          This phone’s list holds nobody of that party. It may have been booked since the list was last fetched. Scan
-          each badge, or try again once the phone is online.
+          This phone’s list holds nobody of that party. It may have been booked since the list was last
+          fetched. Scan each badge, or try again once the phone is online.
         </p>
       </lectern-panel>
     }
@@ -105,9 +120,15 @@ export class PartyPanel {
   protected readonly leaving = signal(false);
   private readonly outcome = signal<PartyOutcome | null>(null);
 
-  protected readonly inside = computed(() => this.all().filter(({ ticketId }) => this.people.isInside(ticketId)));
-  protected readonly toCome = computed(() => this.all().filter(({ ticketId }) => !this.people.isInside(ticketId)));
-  protected readonly present = computed(() => this.toCome().filter(({ ticketId }) => !this.absent().has(ticketId)));
+  protected readonly inside = computed(() =>
+    this.all().filter(({ ticketId }) => this.people.isInside(ticketId)),
+  );
+  protected readonly toCome = computed(() =>
+    this.all().filter(({ ticketId }) => !this.people.isInside(ticketId)),
+  );
+  protected readonly present = computed(() =>
+    this.toCome().filter(({ ticketId }) => !this.absent().has(ticketId)),
+  );
   protected readonly everybody = computed(() => figure(this.inside().length, 'person', 'people'));
 
   /** What stops the party as a whole: the hour, the place, the missing confirmation. */
@@ -132,7 +153,8 @@ export class PartyPanel {
   protected readonly summary = computed(() => {
     const [inside, all] = [this.inside().length, this.all().length];
     const missing = all - inside;
-    const said = inside === 0 ? `${figure(all, 'person', 'people')} expected` : `${inside} in, ${missing} absent`;
+    const said =
+      inside === 0 ? `${figure(all, 'person', 'people')} expected` : `${inside} in, ${missing} absent`;
     const stopped = this.outcome()?.stopped ?? [];
     if (stopped.length === 0) return said;
     return `${said}. Not let in: ${listed(stopped.map(({ entry }) => entry.displayName))}`;
@@ -159,7 +181,11 @@ export class PartyPanel {
     return this.party()?.people ?? [];
   }
 
-  private async pass(entries: readonly RosterEntry[], direction: 'in' | 'out', override = false): Promise<void> {
+  private async pass(
+    entries: readonly RosterEntry[],
+    direction: 'in' | 'out',
+    override = false,
+  ): Promise<void> {
     if (this.busy() || entries.length === 0) return;
     this.busy.set(true);
     try {

@@ -12,9 +12,12 @@ import { People } from '../roster/people';
       <strong>{{ entry().displayName }}</strong>
       <small>{{ detail() }}</small>
     </span>
-    <span class="state" [class.state--here]="state().tone === 'here'" [class.state--stop]="state().tone === 'stop'">{{
-      word()
-    }}</span>
+    <span
+      class="state"
+      [class.state--here]="state().tone === 'here'"
+      [class.state--stop]="state().tone === 'stop'"
+      >{{ word() }}</span
+    >
   `,
   styles: `
     :host {

@@ -20,9 +20,11 @@ import { wordsFor } from './problems';
     @if (entry(); as one) {
       <lectern-panel [title]="one.displayName">
         <p class="summary">
-          <span [class.state--here]="state()?.tone === 'here'" [class.state--stop]="state()?.tone === 'stop'">{{
-            word()
-          }}</span>
+          <span
+            [class.state--here]="state()?.tone === 'here'"
+            [class.state--stop]="state()?.tone === 'stop'"
+            >{{ word() }}</span
+          >
         </p>
         <dl>
           <dt>School</dt>
@@ -45,7 +47,9 @@ import { wordsFor } from './problems';
         <div class="tools">
           <button type="button" (click)="openParty(one.groupId)">Their party</button>
           @if (isSupervisor()) {
-            <button type="button" [attr.aria-disabled]="!online()" (click)="printBadge()">Print the badge</button>
+            <button type="button" [attr.aria-disabled]="!online()" (click)="printBadge()">
+              Print the badge
+            </button>
             <button type="button" (click)="panels.open({ name: 'substitution', ticketId: one.ticketId })">
               Somebody else came
             </button>
@@ -87,7 +91,9 @@ export class PersonPanel {
   protected readonly word = computed(() => {
     const state = this.state();
     const at = this.devices.checkpoint()?.name ?? '';
-    return state?.since ? `${state.word} since ${londonClock(state.since)}, ${at}` : `${state?.word ?? ''}, ${at}`;
+    return state?.since
+      ? `${state.word} since ${londonClock(state.since)}, ${at}`
+      : `${state?.word ?? ''}, ${at}`;
   });
 
   protected words(flag: TicketFlag): string {

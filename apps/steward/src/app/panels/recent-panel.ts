@@ -40,7 +40,9 @@ const outcomeOf = (scan: OwnScan): string => {
                     <strong>Why take back {{ one.who }}?</strong>
                   </p>
                   @for (reason of reasons; track reason) {
-                    <button type="button" class="button button--quiet" (click)="undo(one, reason)">{{ reason }}</button>
+                    <button type="button" class="button button--quiet" (click)="undo(one, reason)">
+                      {{ reason }}
+                    </button>
                   }
                   <button type="button" class="small" (click)="asking.set(null)">Leave it as it is</button>
                 </div>

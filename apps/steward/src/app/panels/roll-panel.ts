@@ -64,7 +64,9 @@ const WORDS: Record<RollState, string> = { here: '● Here', left: '○ Left', '
       } @empty {
         <p>
           {{
-            byRoom() ? 'Nobody is here yet.' : 'This phone holds no list yet. It is fetched once there is a connection.'
+            byRoom()
+              ? 'Nobody is here yet.'
+              : 'This phone holds no list yet. It is fetched once there is a connection.'
           }}
         </p>
       }

@@ -56,7 +56,9 @@ const SHORT_CODE = /\d|^\s*[a-z]{4}-[a-z]{4}\s*$/i;
             <ul class="lines">
               @for (one of list.people; track one.ticketId) {
                 <li>
-                  <button type="button" (click)="open(one.ticketId)"><lectern-person-line [entry]="one" /></button>
+                  <button type="button" (click)="open(one.ticketId)">
+                    <lectern-person-line [entry]="one" />
+                  </button>
                 </li>
               }
             </ul>
@@ -64,9 +66,7 @@ const SHORT_CODE = /\d|^\s*[a-z]{4}-[a-z]{4}\s*$/i;
               <p>There are more. Type another letter, or a word of the school.</p>
             }
           } @else {
-            <p>
-              Nobody on this phone’s list has a name that begins so. Try the last name, or fewer letters.
-            </p>
+            <p>Nobody on this phone’s list has a name that begins so. Try the last name, or fewer letters.</p>
           }
         }
         <button type="submit" class="button button--quiet">Check a short code</button>
@@ -104,7 +104,8 @@ export class SearchPanel {
     this.problem.set('');
     const reading = readTicketCode(this.text());
     // A whole short code that checks needs no button: it is what was meant.
-    if (reading.kind === 'short' && SHORT_CODE.test(this.text())) this.judge(formatShortCode(reading.shortCode));
+    if (reading.kind === 'short' && SHORT_CODE.test(this.text()))
+      this.judge(formatShortCode(reading.shortCode));
   }
 
   protected check(event: Event): void {
@@ -137,7 +138,9 @@ export class SearchPanel {
 
   private complainOfText(): void {
     if (this.text().trim() === '') {
-      return this.complain('Type three letters of a name, or the code that is printed under the square code.');
+      return this.complain(
+        'Type three letters of a name, or the code that is printed under the square code.',
+      );
     }
     if (this.found()) return;
     this.complain(

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { searchRoster } from '@lectern/check-in';
 import { newId } from '@lectern/core';
 import { DeviceStore } from '../device/device-store';
@@ -22,8 +30,8 @@ import { wordsFor } from './problems';
         <section class="callout">
           <h2>This phone is offline</h2>
           <p>
-            A place can only be passed on by the server. Write both names, the school and the time on the paper list, and
-            enter them here later.
+            A place can only be passed on by the server. Write both names, the school and the time on the
+            paper list, and enter them here later.
           </p>
         </section>
       } @else if (done()) {
@@ -33,8 +41,7 @@ import { wordsFor } from './problems';
         </section>
       } @else if (person(); as one) {
         <p>
-          In the place of <strong>{{ one.displayName }}</strong
-          >, {{ one.school }}. Their badge stops working.
+          In the place of <strong>{{ one.displayName }}</strong>, {{ one.school }}. Their badge stops working.
         </p>
         <form novalidate (submit)="send($event)">
           <p class="problem" role="alert">{{ problem() }}</p>
@@ -56,7 +63,9 @@ import { wordsFor } from './problems';
             <label for="reason">Why did somebody else come?</label>
             <input id="reason" name="reason" autocomplete="off" maxlength="300" />
           </div>
-          <button type="submit" class="button wide" [attr.aria-disabled]="busy()">Let in in their place</button>
+          <button type="submit" class="button wide" [attr.aria-disabled]="busy()">
+            Let in in their place
+          </button>
         </form>
       } @else {
         <div class="field">
@@ -74,7 +83,9 @@ import { wordsFor } from './problems';
         <ul class="lines">
           @for (entry of found(); track entry.ticketId) {
             <li>
-              <button type="button" (click)="chosen.set(entry.ticketId)"><lectern-person-line [entry]="entry" /></button>
+              <button type="button" (click)="chosen.set(entry.ticketId)">
+                <lectern-person-line [entry]="entry" />
+              </button>
             </li>
           }
         </ul>
@@ -128,10 +139,19 @@ export class SubstitutionPanel {
     this.busy.set(true);
     try {
       const { givenName, familyName, reason, yearGroup } = names;
+      const now = new Date().toISOString();
       const result = await this.api.substitute(device.token, {
-        ...{ id: this.id, checkpointId: checkpoint.id, ticketId: person.ticketId, givenName, familyName, reason },
+        ...{
+          id: this.id,
+          checkpointId: checkpoint.id,
+          ticketId: person.ticketId,
+          givenName,
+          familyName,
+          reason,
+        },
         ...(isPupil && yearGroup !== null ? { yearGroup } : {}),
-        scannedAt: new Date().toISOString(),
+        scannedAt: now,
+        sentAt: now,
       });
       this.done.set(result.ticket?.displayName ?? givenName);
       void this.sync.now();

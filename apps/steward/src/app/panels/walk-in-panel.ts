@@ -21,8 +21,8 @@ import { wordsFor } from './problems';
         <section class="callout">
           <h2>This phone is offline</h2>
           <p>
-            Only the server knows whether there is a place. Write the name, school and time on the paper list, let a
-            supervisor decide, and enter them here later.
+            Only the server knows whether there is a place. Write the name, school and time on the paper list,
+            let a supervisor decide, and enter them here later.
           </p>
         </section>
       } @else if (done()) {
@@ -63,11 +63,23 @@ import { wordsFor } from './problems';
             <legend>Comes as</legend>
             <div class="choices choices--two">
               <label>
-                <input type="radio" name="kind" value="pupil" [checked]="kind() === 'pupil'" (change)="kind.set('pupil')" />
+                <input
+                  type="radio"
+                  name="kind"
+                  value="pupil"
+                  [checked]="kind() === 'pupil'"
+                  (change)="kind.set('pupil')"
+                />
                 <span>Pupil</span>
               </label>
               <label>
-                <input type="radio" name="kind" value="adult" [checked]="kind() === 'adult'" (change)="kind.set('adult')" />
+                <input
+                  type="radio"
+                  name="kind"
+                  value="adult"
+                  [checked]="kind() === 'adult'"
+                  (change)="kind.set('adult')"
+                />
                 <span>Adult</span>
               </label>
             </div>
@@ -109,7 +121,9 @@ export class WalkInPanel {
   protected readonly busy = signal(false);
   /** Whether the server said that every place is taken; the next press goes over it knowingly. */
   protected readonly isFull = signal(false);
-  protected readonly parties = computed(() => this.people.parties().filter(({ status }) => status === 'confirmed'));
+  protected readonly parties = computed(() =>
+    this.people.parties().filter(({ status }) => status === 'confirmed'),
+  );
   /** One id for one person, however often it is sent. */
   private id = newId();
 
@@ -131,11 +145,21 @@ export class WalkInPanel {
     this.busy.set(true);
     try {
       const { givenName, familyName, reason, yearGroup } = names;
+      const now = new Date().toISOString();
       const result = await this.api.walkIn(device.token, {
-        ...{ id: this.id, checkpointId: checkpoint.id, groupId, givenName, familyName, kind: this.kind(), reason },
+        ...{
+          id: this.id,
+          checkpointId: checkpoint.id,
+          groupId,
+          givenName,
+          familyName,
+          kind: this.kind(),
+          reason,
+        },
         ...(this.kind() === 'pupil' && yearGroup !== null ? { yearGroup } : {}),
         ...(this.isFull() ? { overPlaces: true } : {}),
-        scannedAt: new Date().toISOString(),
+        scannedAt: now,
+        sentAt: now,
       });
       this.done.set(result.ticket?.displayName ?? givenName);
       void this.sync.now();

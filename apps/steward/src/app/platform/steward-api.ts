@@ -6,6 +6,8 @@ import type {
   ContactRequest,
   DeviceRequest,
   DoorState,
+  DoorSubstitutionRequest,
+  DoorWalkInRequest,
   MissingPupil,
   PairedDevice,
   RosterChanges,
@@ -33,33 +35,6 @@ export class RequestRefused extends Error {
     super(problem.errors?.[0]?.message ?? problem.detail ?? problem.title ?? 'The server refused this.');
     this.code = problem.code ?? '';
   }
-}
-
-/** Somebody who came without a booking, as a supervisor writes them down. */
-export interface WalkIn {
-  readonly id: string;
-  readonly checkpointId: string;
-  readonly groupId: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly kind: 'pupil' | 'adult';
-  readonly yearGroup?: number;
-  readonly reason: string;
-  /** Whether they come in although every place is taken. */
-  readonly overPlaces?: boolean;
-  readonly scannedAt: string;
-}
-
-/** Somebody who came in another pupil's place. */
-export interface Substitution {
-  readonly id: string;
-  readonly checkpointId: string;
-  readonly ticketId: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly yearGroup?: number;
-  readonly reason: string;
-  readonly scannedAt: string;
 }
 
 interface CallOptions {
@@ -112,11 +87,11 @@ export class StewardApi {
     return this.call('POST', 'day-end', { token, body: {} });
   }
 
-  walkIn(token: string, body: WalkIn): Promise<ScanResult> {
+  walkIn(token: string, body: DoorWalkInRequest): Promise<ScanResult> {
     return this.call<ScanResult>('POST', 'walk-ins', { token, body });
   }
 
-  substitute(token: string, body: Substitution): Promise<ScanResult> {
+  substitute(token: string, body: DoorSubstitutionRequest): Promise<ScanResult> {
     return this.call<ScanResult>('POST', 'substitutions', { token, body });
   }
 

@@ -1,5 +1,11 @@
 import { computed, inject, Injectable } from '@angular/core';
-import { callRoll, type Checkpoint, type RollAdmission, rollByRoom, type RollTicket } from '@lectern/check-in';
+import {
+  callRoll,
+  type Checkpoint,
+  type RollAdmission,
+  rollByRoom,
+  type RollTicket,
+} from '@lectern/check-in';
 import { DeviceStore } from '../device/device-store';
 import { ScanQueue } from '../scans/scan-queue';
 import { Admissions } from './admissions';
