@@ -45,7 +45,7 @@ export class DeskApi {
 
   /** What the doors turned away, newest first, a page at a time. */
   refused(conferenceId: string, cursor: string | null): Promise<Page<RefusedScan>> {
-    const params = cursor === null ? { limit: 20 } : { limit: 20, cursor };
+    const params: Record<string, string | number> = { limit: 20, ...(cursor === null ? {} : { cursor }) };
     return this.api.get(`${CONFERENCES_PATH}/${conferenceId}/refused-scans`, params);
   }
 
