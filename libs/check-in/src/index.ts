@@ -132,3 +132,4 @@ export {
   writeTicketCode,
 } from './ticket-code.rules';
 export { type VerdictCircumstances, verdictMessage, verdictWords, type VerdictWords } from './verdict-words';
+export { mayUndo, UNDO_MINUTES } from './undo.rules';

@@ -48,6 +48,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'roll.read': 'Opened the on-site roll, with everybody’s name',
   'roster.read': 'Opened a group’s whole list of people',
   'roster.saved': 'Saved a group’s list of people',
+  'scan.annulment-refused': 'Was refused to take back a scan',
   'school-links.imported': 'Imported which schools took the place of others',
   'school.succeeded': 'Moved everything of a closed school to its successor',
   'schools.imported': 'Imported the register of schools',

@@ -5,6 +5,7 @@ import { RegistrationsModule } from '../registrations/registrations.module';
 import { AdmissionFeed } from './admission-feed';
 import { AdmissionKeeper } from './admission-keeper';
 import { AdmissionsRepository } from './admissions.repository';
+import { AnnulmentsService } from './annulments.service';
 import { AttendanceBoard } from './attendance-board';
 import { AttendanceRepository } from './attendance.repository';
 import { CheckpointsService } from './checkpoints.service';
@@ -16,6 +17,7 @@ import { ConflictsService } from './conflicts.service';
 import { DevicesService } from './devices.service';
 import { DoorContactService } from './door-contact.service';
 import { DoorFacts } from './door-facts';
+import { DoorActsController } from './door-acts.controller';
 import { DoorController } from './door.controller';
 import { DoorSyncController } from './door-sync.controller';
 import { MissingPupilsController } from './missing-pupils.controller';
@@ -38,6 +40,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
   imports: [ConferencesModule, RegistrationsModule],
   controllers: [
     ConflictsController,
+    DoorActsController,
     DoorController,
     DoorSyncController,
     MissingPupilsController,
@@ -48,6 +51,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
     AdmissionFeed,
     AdmissionKeeper,
     AdmissionsRepository,
+    AnnulmentsService,
     AttendanceBoard,
     AttendanceRepository,
     CheckpointsService,

@@ -12,12 +12,11 @@ import { AttendanceBoard } from './attendance-board';
 import { type CodeKeys, CodeReader } from './code-reader';
 import { DoorFacts } from './door-facts';
 import { type Fared, Gathering } from './gathering';
-import { Overtaken } from './admission-book';
 import type { ReadScan } from './scan-facts';
 import { ScanJudge, type Upload } from './scan-judge';
+import { untilSettled } from './until-settled';
 
 const pipe = new RequestPipe();
-const TRIES = 4;
 /** Scans in one commit: enough that it costs each of them next to nothing, few enough that nobody waits for it. */
 const GROUP = 250;
 
@@ -117,16 +116,8 @@ export class ScansService {
     return unreadable(scan.request, 'Another event has a scan with this id. Scan the ticket again.');
   }
 
-  private async unit(conferenceId: string, uploads: readonly Upload[]): Promise<ScanResult[][]> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.database.transaction(() => this.judge.judge(conferenceId, uploads, attempt > 1));
-      } catch (error) {
-        // A scan that was judged before, or a ticket that another process scanned meanwhile: look more carefully.
-        const passes = isUniqueViolation(error) || error instanceof Overtaken;
-        if (attempt >= TRIES || !passes) throw error;
-      }
-    }
+  private unit(conferenceId: string, uploads: readonly Upload[]): Promise<ScanResult[][]> {
+    return untilSettled(this.database, (careful) => this.judge.judge(conferenceId, uploads, careful));
   }
 }
 

@@ -13,6 +13,10 @@ export const DOOR: Readonly<Record<string, Row>> = {
     }),
   ),
   'GET /api/check-in/admissions': row(phones(200), (by) => by.get('/check-in/admissions')),
+  // Taken back once, it answers the same to whoever may take it back.
+  'POST /api/check-in/scans/{id}/annulment': row(phones(200), (by, { scan }) =>
+    by.post(`/check-in/scans/${scan}/annulment`, { reason: 'Wrong badge' }),
+  ),
   'GET /api/conferences/{id}/conflicts': row(staffOnly(200), (by, { conference }) =>
     by.get(`/conferences/${conference.id}/conflicts`),
   ),

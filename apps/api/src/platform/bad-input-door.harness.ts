@@ -63,6 +63,14 @@ export const doorOperations = (world: () => World): Readonly<Record<string, Oper
       }),
       fields: { sentAt: 'moment', queued: 'count', parked: 'count', appVersion: 'text' },
     },
+    'POST /api/check-in/scans/{id}/annulment': {
+      by: 'phone',
+      arrange: async () => ({
+        path: `/check-in/scans/${await scanned(world().phone, await aTicket())}/annulment`,
+        body: { reason: 'Wrong badge', annulledAt: NINE, sentAt: NINE },
+      }),
+      fields: { reason: 'text', annulledAt: 'moment?', sentAt: 'moment?' },
+    },
     'POST /api/conflicts/{id}/settlement': { arrange: settling('/conflicts'), fields: { reason: 'text' } },
     'POST /api/check-in/conflicts/{id}/settlement': {
       by: 'supervisor',
