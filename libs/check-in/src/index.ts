@@ -56,6 +56,7 @@ export type {
   ContactRequest,
   CheckpointRequest,
   DevicePairingRequest,
+  DayEndRequest,
   DeviceRequest,
   ScanOverride,
   ScanRequest,

@@ -31,6 +31,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'conference.created': 'Made a conference',
   'conference.moved': 'Moved a conference to its next state',
   'conflict.settled': 'Settled that a ticket was let in twice',
+  'day.ended': 'Checked out everybody who was still inside',
   'device.invited': 'Made a pairing code for a phone',
   'device.paired': 'Paired a phone',
   'device.revoked': 'Unpaired a phone',

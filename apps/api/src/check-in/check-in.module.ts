@@ -14,6 +14,8 @@ import { ConferenceSummaryService } from './conference-summary.service';
 import { ConflictsController } from './conflicts.controller';
 import { ConflictsRepository } from './conflicts.repository';
 import { ConflictsService } from './conflicts.service';
+import { DayEndService } from './day-end.service';
+import { DeskDevice } from './desk-device';
 import { DevicesService } from './devices.service';
 import { DoorContactService } from './door-contact.service';
 import { DoorFacts } from './door-facts';
@@ -23,6 +25,7 @@ import { DoorSyncController } from './door-sync.controller';
 import { MissingPupilsController } from './missing-pupils.controller';
 import { MissingPupilsRepository } from './missing-pupils.repository';
 import { MissingPupilsService } from './missing-pupils.service';
+import { PartyArrivalsService } from './party-arrivals.service';
 import { RollController } from './roll.controller';
 import { RollRepository } from './roll.repository';
 import { RollService } from './roll.service';
@@ -59,11 +62,14 @@ import { StaffCheckInController } from './staff-check-in.controller';
     ConferenceSummaryService,
     ConflictsRepository,
     ConflictsService,
+    DayEndService,
+    DeskDevice,
     DevicesService,
     DoorContactService,
     DoorFacts,
     MissingPupilsRepository,
     MissingPupilsService,
+    PartyArrivalsService,
     RollRepository,
     RollService,
     RosterSyncService,

@@ -141,11 +141,11 @@ export class ScansRepository {
     return rows.map(judgedScan);
   }
 
-  /** Keeps what a device tells late of a scan: what the steward was shown. False when it was told before. */
-  async tell(scanId: string, shown: ScanOutcome, letIn: boolean): Promise<boolean> {
+  /** Keeps that a device let somebody in by a scan that was judged before. False when it was told before. */
+  async tell(scanId: string, shown: ScanOutcome): Promise<boolean> {
     const told = await this.database.execute(
       'UPDATE scans SET shown = ?, let_in = ? WHERE id = ? AND shown IS NULL AND annulled_at IS NULL',
-      [shown, letIn, scanId],
+      [shown, true, scanId],
     );
     return told === 1;
   }

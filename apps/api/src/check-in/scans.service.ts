@@ -43,10 +43,31 @@ export class ScansService {
     const keys = await this.doors.keysOf(device.conferenceId);
     const scans = await Promise.all(batch.scans.map((raw) => this.read(raw, keys)));
     const upload: Upload = { device, receivedAt, sentAt: batch.sentAt ?? undefined, scans };
-    const results = await this.gatheringOf(device.conferenceId).add(upload);
-    for (const result of results) if (!result.duplicate) this.metrics.scanned(result.outcome);
-    this.board.touch(device.conferenceId);
+    const results = await this.add(upload);
     return { results, serverTime: receivedAt.toISOString() };
+  }
+
+  /** Scans that the server makes itself, of tickets that it looked up: a party's, or everybody's at the end of the day. */
+  async make(
+    device: DeviceVisitor,
+    scans: readonly ScanRequest[],
+    { sentAt, byDesk }: { readonly sentAt?: string; readonly byDesk?: boolean },
+  ): Promise<readonly ScanResult[]> {
+    const results: ScanResult[] = [];
+    for (let from = 0; from < scans.length; from += GROUP) {
+      const some = scans.slice(from, from + GROUP).map((request) => ({ request, code: null }));
+      const upload: Upload = { device, receivedAt: this.clock.now(), sentAt, scans: some, byDesk };
+      results.push(...(await this.add(upload)));
+    }
+    return results;
+  }
+
+  private async add(upload: Upload): Promise<readonly ScanResult[]> {
+    const { conferenceId } = upload.device;
+    const results = await this.gatheringOf(conferenceId).add(upload);
+    for (const result of results) if (!result.duplicate) this.metrics.scanned(result.outcome);
+    this.board.touch(conferenceId);
+    return results;
   }
 
   private async read(raw: unknown, keys: CodeKeys): Promise<ReadScan | ScanResult> {
