@@ -13,6 +13,7 @@ import { ConflictsRepository } from './conflicts.repository';
 import { DevicesService } from './devices.service';
 import { DoorFacts } from './door-facts';
 import { DoorSessions } from './door-sessions';
+import { DoorBadgesController } from './door-badges.controller';
 import { DoorPeopleController } from './door-people.controller';
 import { DoorPeopleService } from './door-people.service';
 import { PeopleInside } from './people-inside';
@@ -35,6 +36,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
 @Module({
   imports: [ConferencesModule, RegistrationsModule],
   controllers: [
+    DoorBadgesController,
     DoorController,
     DoorPeopleController,
     MissingPupilsController,
