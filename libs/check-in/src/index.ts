@@ -133,3 +133,11 @@ export {
   writeTicketCode,
 } from './ticket-code.rules';
 export { type VerdictCircumstances, verdictMessage, verdictWords, type VerdictWords } from './verdict-words';
+export {
+  NAME_LETTERS_MIN,
+  NAMES_FOUND_MAX,
+  type RosterSearch,
+  searchablePerson,
+  type SearchablePerson,
+  searchRoster,
+} from './search-roster.rules';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConferencesModule } from '../conferences/conferences.module';
 import { DEVICE_READER } from '../platform/visitors';
 import { RegistrationsModule } from '../registrations/registrations.module';
+import { AdmissionFeed } from './admission-feed';
 import { AdmissionKeeper } from './admission-keeper';
 import { AdmissionsRepository } from './admissions.repository';
 import { AttendanceBoard } from './attendance-board';
@@ -9,8 +10,11 @@ import { AttendanceRepository } from './attendance.repository';
 import { CheckpointsService } from './checkpoints.service';
 import { CodeReader } from './code-reader';
 import { ConferenceSummaryService } from './conference-summary.service';
+import { ConflictsController } from './conflicts.controller';
 import { ConflictsRepository } from './conflicts.repository';
+import { ConflictsService } from './conflicts.service';
 import { DevicesService } from './devices.service';
+import { DoorContactService } from './door-contact.service';
 import { DoorFacts } from './door-facts';
 import { DoorSessions } from './door-sessions';
 import { DoorBadgesController } from './door-badges.controller';
@@ -18,9 +22,13 @@ import { DoorPeopleController } from './door-people.controller';
 import { DoorPeopleService } from './door-people.service';
 import { PeopleInside } from './people-inside';
 import { DoorController } from './door.controller';
+import { DoorSyncController } from './door-sync.controller';
 import { MissingPupilsController } from './missing-pupils.controller';
 import { MissingPupilsRepository } from './missing-pupils.repository';
 import { MissingPupilsService } from './missing-pupils.service';
+import { RefusedScansController } from './refused-scans.controller';
+import { RefusedScansRepository } from './refused-scans.repository';
+import { RefusedScansService } from './refused-scans.service';
 import { RollController } from './roll.controller';
 import { RollRepository } from './roll.repository';
 import { RollService } from './roll.service';
@@ -37,13 +45,17 @@ import { StaffCheckInController } from './staff-check-in.controller';
   imports: [ConferencesModule, RegistrationsModule],
   controllers: [
     DoorBadgesController,
+    ConflictsController,
     DoorController,
     DoorPeopleController,
+    DoorSyncController,
     MissingPupilsController,
+    RefusedScansController,
     RollController,
     StaffCheckInController,
   ],
   providers: [
+    AdmissionFeed,
     AdmissionKeeper,
     AdmissionsRepository,
     AttendanceBoard,
@@ -52,15 +64,19 @@ import { StaffCheckInController } from './staff-check-in.controller';
     CodeReader,
     ConferenceSummaryService,
     ConflictsRepository,
+    ConflictsService,
     DevicesService,
+    DoorContactService,
     DoorFacts,
+    DoorPeopleService,
+    DoorSessions,
     MissingPupilsRepository,
     MissingPupilsService,
+    PeopleInside,
+    RefusedScansRepository,
+    RefusedScansService,
     RollRepository,
     RollService,
-    DoorSessions,
-    DoorPeopleService,
-    PeopleInside,
     RosterSyncService,
     ScanFactsReader,
     ScanJudge,

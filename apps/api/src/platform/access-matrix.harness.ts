@@ -1,6 +1,7 @@
 import { newId } from '@lectern/core';
 import { aConference, aGroup, aRoster } from '../app.harness';
 import { DESK } from './access-desk.harness';
+import { DOOR } from './access-door.harness';
 import { PROGRAMME } from './access-programme.harness';
 import { ROOMS } from './access-rooms.harness';
 import {
@@ -313,6 +314,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     open(`/conferences/${conference.id}/attendance/stream`),
   ),
   ...DESK,
+  ...DOOR,
   ...PROGRAMME,
   ...ROOMS,
 };

@@ -26,6 +26,7 @@ import {
   short,
 } from './bad-fields.harness';
 import { deskOperations } from './bad-input-desk.harness';
+import { doorOperations } from './bad-input-door.harness';
 import { peopleOperations } from './bad-input-people.harness';
 import { placesOperations } from './bad-input-places.harness';
 import { programmeOperations } from './bad-input-programme.harness';
@@ -305,7 +306,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'POST /api/check-in/devices': {
     by: 'anyone',
     arrange: async () => ({ path: '/check-in/devices', body: { pairingCode: await pairing(), name: 'Jo' } }),
-    fields: { pairingCode: 'text', name: 'text' },
+    fields: { pairingCode: 'text', name: 'text', sentAt: 'moment?' },
   },
   'POST /api/check-in/scans': {
     by: 'phone',
@@ -369,6 +370,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     fields: {},
   },
   ...roomOperations(() => ({ test, staff, anotherSchool: () => String((nextSchool += 1)) })),
+  ...doorOperations(() => ({ staff, phone, supervisor, conferenceId, checkpointId, aNewGroup })),
   ...deskOperations(() => ({ staff, conferenceId, aNewGroup })),
   ...programmeOperations(
     () => programme,
