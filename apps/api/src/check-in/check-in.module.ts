@@ -20,6 +20,7 @@ import { DevicesService } from './devices.service';
 import { DoorContactService } from './door-contact.service';
 import { DoorFacts } from './door-facts';
 import { DoorSessions } from './door-sessions';
+import { DoorBadgesController } from './door-badges.controller';
 import { DoorPeopleController } from './door-people.controller';
 import { DoorPeopleService } from './door-people.service';
 import { PeopleInside } from './people-inside';
@@ -48,6 +49,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
 @Module({
   imports: [ConferencesModule, RegistrationsModule],
   controllers: [
+    DoorBadgesController,
     ConflictsController,
     DoorActsController,
     DoorController,
