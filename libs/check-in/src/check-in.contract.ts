@@ -32,6 +32,7 @@ export const REFUSAL_REASONS = [
   'too-late',
   'unknown-checkpoint',
   'not-a-supervisor',
+  'turned-away',
   'bad-scan',
 ] as const;
 /** Why a scan was refused; the words for each live beside the rule. */
@@ -164,6 +165,8 @@ export interface ScanResults {
 /** How many came, are inside and have left. */
 export interface Attendance {
   readonly registered: number;
+  /** Who came without having been on a list: not among the registered, and counted as everybody else from then on. */
+  readonly walkIns?: number;
   readonly admitted: number;
   readonly onSite: number;
   readonly left: number;

@@ -26,6 +26,16 @@ export interface CheckpointFacts {
   readonly closesAt: string | null;
   /** The kinds of person that may pass; everyone when absent. */
   readonly allows?: readonly RosterEntry['kind'][];
+  /** The session of the programme that it stands at; null or absent for any other door. */
+  readonly session?: SessionFacts | null;
+}
+
+/** What decides who belongs in a session. */
+export interface SessionFacts {
+  /** Whether groups are placed in it; everybody may come when not. */
+  readonly isPlaced: boolean;
+  /** How many pupils it takes; null when nothing limits it. */
+  readonly pupilPlaces: number | null;
 }
 
 /** Everything that decides a scan. The server and a phone with the same facts reach the same verdict. */
@@ -40,6 +50,12 @@ export interface ScanFacts {
   readonly role: DeviceRole;
   /** Whether the device asked to let the ticket in in spite of a rule, with a reason. */
   readonly override: boolean;
+  /** Whether the ticket's group is placed in the checkpoint's session; read only at one that is placed. */
+  readonly inSession?: boolean;
+  /** Where the group is placed at that time instead, in words. */
+  readonly rightPlace?: string | undefined;
+  /** Pupils who are inside the session; read only where places are limited. */
+  readonly sessionCount?: number;
 }
 
 interface Admitted {
@@ -63,12 +79,13 @@ interface AlreadyIn {
 interface Refused {
   readonly outcome: 'refused';
   readonly reason: RefusalReason;
+  readonly rightPlace?: string;
 }
 
 export type ScanVerdict = Admitted | AlreadyIn | { readonly outcome: 'left' } | Refused;
 
 /** What a supervisor may open at the door; everything else is for staff to mend on the ticket or the checkpoint. */
-export const OVERRIDABLE = ['not-confirmed', 'already-in'] as const;
+export const OVERRIDABLE = ['not-confirmed', 'already-in', 'wrong-session', 'session-full'] as const;
 export type Overridable = (typeof OVERRIDABLE)[number];
 
 const refused = (reason: RefusalReason): Refused => ({ outcome: 'refused', reason });
@@ -92,14 +109,37 @@ const firmRefusal = (ticket: TicketFacts, checkpoint: CheckpointFacts, at: strin
   return checkpoint.allows && !checkpoint.allows.includes(ticket.kind) ? 'not-allowed-here' : null;
 };
 
+/** A pupil's place is in the session of the group; adults go wherever they are needed. */
+const sessionObstacle = (
+  ticket: TicketFacts,
+  { session }: CheckpointFacts,
+  { admission, inSession, sessionCount }: ScanFacts,
+): Extract<Overridable, 'wrong-session' | 'session-full'> | null => {
+  if (!session || ticket.kind === 'adult') return null;
+  if (session.isPlaced && !inSession) return 'wrong-session';
+  const isFull = session.pupilPlaces !== null && (sessionCount ?? 0) >= session.pupilPlaces;
+  // Whoever is counted as inside takes no second place.
+  return isFull && !admission?.inside ? 'session-full' : null;
+};
+
 /** Whatever stands in the way that a supervisor may open. A repeat comes first: that person is known to be in. */
 const softObstacle = (
   ticket: TicketFacts,
-  admission: AdmissionFacts | null,
   checkpoint: CheckpointFacts,
+  facts: ScanFacts,
 ): Overridable | null => {
-  if (checkpoint.admits === 'once' && admission?.inside) return 'already-in';
-  return ticket.status === 'not-confirmed' ? 'not-confirmed' : null;
+  if (checkpoint.admits === 'once' && facts.admission?.inside) return 'already-in';
+  if (ticket.status === 'not-confirmed') return 'not-confirmed';
+  return sessionObstacle(ticket, checkpoint, facts);
+};
+
+const stopped = (
+  obstacle: Overridable,
+  { admission, rightPlace }: ScanFacts,
+): Extract<ScanVerdict, { outcome: 'already-in' | 'refused' }> => {
+  if (obstacle === 'already-in') return { outcome: 'already-in', ...firstTime(admission) };
+  const elsewhere = obstacle === 'wrong-session' && rightPlace !== undefined ? { rightPlace } : {};
+  return { ...refused(obstacle), ...elsewhere };
 };
 
 /**
@@ -119,13 +159,9 @@ export const decideScan = (facts: ScanFacts): ScanVerdict => {
   const firm = firmRefusal(ticket, checkpoint, facts.at);
   if (firm) return refused(firm);
 
-  const obstacle = softObstacle(ticket, admission, checkpoint);
+  const obstacle = softObstacle(ticket, checkpoint, facts);
   if (obstacle && facts.override && facts.role !== 'supervisor') return refused('not-a-supervisor');
-  if (obstacle && !facts.override) {
-    return obstacle === 'already-in'
-      ? { outcome: 'already-in', ...firstTime(admission) }
-      : refused('not-confirmed');
-  }
+  if (obstacle && !facts.override) return stopped(obstacle, facts);
   return {
     outcome: 'admitted',
     first: !admission?.firstAdmittedAt,

@@ -65,13 +65,46 @@ const nothing = (scan: FoldableScan): Admission => ({
   lastAt: scan.at,
 });
 
-const comeIn = (before: Admission, scan: FoldableScan): Admission => ({
-  ...before,
-  firstAdmittedAt: before.firstAdmittedAt ?? scan.at,
-  firstScanId: before.firstScanId ?? scan.id,
-  firstDeviceId: before.firstDeviceId ?? scan.deviceId,
-  inside: true,
-  lastAt: scan.at,
+/** Whether a scan says anything about who is inside: somebody left or was let in. */
+export const isCounted = ({ direction, letIn }: Pick<FoldableScan, 'direction' | 'letIn'>): boolean =>
+  direction === 'out' || letIn;
+
+/** Whether a scan lets a ticket in again that may be inside, without anybody having decided so. */
+const isRepeat = ({ direction, letIn, admits, overridden }: FoldableScan): boolean =>
+  direction === 'in' && letIn && admits === 'once' && !overridden;
+
+/** The state after a counted scan that comes after every other one. */
+const moved = (state: Admission | null, scan: FoldableScan): Admission => {
+  const before = state ?? nothing(scan);
+  if (scan.direction === 'out') return { ...before, inside: false, lastAt: scan.at };
+  return {
+    ...before,
+    firstAdmittedAt: before.firstAdmittedAt ?? scan.at,
+    firstScanId: before.firstScanId ?? scan.id,
+    firstDeviceId: before.firstDeviceId ?? scan.deviceId,
+    inside: true,
+    lastAt: scan.at,
+  };
+};
+
+/**
+ * The state with one more counted scan, without looking at the scans behind it; null when only those can tell: the
+ * scan is older than what is known, or it may be a conflict.
+ */
+export const addScan = (state: Admission | null, scan: FoldableScan): Admission | null => {
+  if (state === null) return moved(null, scan);
+  if (Date.parse(scan.at) <= Date.parse(state.lastAt) || (state.inside && isRepeat(scan))) return null;
+  return moved(state, scan);
+};
+
+const conflictOf = (holder: FoldableScan, scan: FoldableScan): ScanConflict => ({
+  ticketId: scan.ticketId,
+  checkpointId: scan.checkpointId,
+  firstScanId: holder.id,
+  firstDeviceId: holder.deviceId,
+  scanId: scan.id,
+  deviceId: scan.deviceId,
+  at: scan.at,
 });
 
 /** Folds the scans of one ticket at one checkpoint, already in order of time. */
@@ -82,25 +115,11 @@ const foldTicket = (
   /** The scan that brought the ticket inside, while it is inside. */
   let holder: FoldableScan | null = null;
   const conflicts: ScanConflict[] = [];
-  for (const scan of scans) {
-    if (scan.direction === 'out') {
-      admission = { ...(admission ?? nothing(scan)), inside: false, lastAt: scan.at };
-      holder = null;
-    } else if (scan.letIn) {
-      if (holder && scan.admits === 'once' && !scan.overridden && holder.deviceId !== scan.deviceId) {
-        conflicts.push({
-          ticketId: scan.ticketId,
-          checkpointId: scan.checkpointId,
-          firstScanId: holder.id,
-          firstDeviceId: holder.deviceId,
-          scanId: scan.id,
-          deviceId: scan.deviceId,
-          at: scan.at,
-        });
-      }
-      admission = comeIn(admission ?? nothing(scan), scan);
-      holder ??= scan;
-    }
+  for (const scan of scans.filter(isCounted)) {
+    if (holder && isRepeat(scan) && holder.deviceId !== scan.deviceId)
+      conflicts.push(conflictOf(holder, scan));
+    admission = moved(admission, scan);
+    holder = scan.direction === 'out' ? null : (holder ?? scan);
   }
   return { admission, conflicts };
 };

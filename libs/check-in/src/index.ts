@@ -74,6 +74,7 @@ export {
   MISSING_PROCEDURE,
   type MissingStep,
 } from './missing-pupil.rules';
+export type { DoorSubstitutionRequest, DoorWalkInRequest } from './door-people.requests';
 export { decodeCrockford, encodeCrockford } from './crockford';
 export { type CorrectedTime, correctScanTime } from './clock-skew.rules';
 export {
@@ -84,17 +85,21 @@ export {
   type Overridable,
   OVERRIDABLE,
   type ScanFacts,
+  type SessionFacts,
   type ScanVerdict,
   type TicketFacts,
 } from './decide-scan.rules';
 export {
+  addScan,
   type Admission,
   type FoldableScan,
   type FoldedScans,
   foldScans,
+  isCounted,
   type ScanConflict,
 } from './fold-scans.rules';
 export { PARTY_CODE_LENGTH, type PartyCode, partyCodeMessage, writePartyCode } from './party-code.rules';
+export { type FoldedPlace, letInBy, type SettledScan, settleScan, type ShownScan } from './settle-scan.rules';
 export {
   callRoll,
   type RollAdmission,
@@ -128,3 +133,11 @@ export {
   writeTicketCode,
 } from './ticket-code.rules';
 export { type VerdictCircumstances, verdictMessage, verdictWords, type VerdictWords } from './verdict-words';
+export {
+  NAME_LETTERS_MIN,
+  NAMES_FOUND_MAX,
+  type RosterSearch,
+  searchablePerson,
+  type SearchablePerson,
+  searchRoster,
+} from './search-roster.rules';

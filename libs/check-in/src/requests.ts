@@ -11,3 +11,4 @@ export {
   SettlementRequest,
 } from './check-in.requests';
 export { MissingPupilClosureRequest, MissingPupilRequest, MissingPupilStepRequest } from './desk.requests';
+export { DoorSubstitutionRequest, DoorWalkInRequest } from './door-people.requests';

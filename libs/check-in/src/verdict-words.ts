@@ -28,6 +28,8 @@ const say =
 
 const listed = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(', ');
 
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 const clock = (instant: string | undefined): string | undefined => instant && londonClock(instant);
 
 /** `9.30am`, with the date when it is not the day of the scan. */
@@ -95,6 +97,10 @@ const REFUSALS: Record<RefusalReason, Telling> = {
     'Choose another checkpoint under “More”, then scan again.',
   ),
   'not-a-supervisor': say('Only a supervisor may let them in', 'Call a supervisor with their own phone.'),
+  'turned-away': say(
+    'Turned away at the door',
+    'The phone did not let them in then. If they are here now, scan the badge again.',
+  ),
   'bad-scan': say(
     'This scan could not be read',
     'Scan the badge again. If it keeps happening, pair this phone anew.',
@@ -103,7 +109,13 @@ const REFUSALS: Record<RefusalReason, Telling> = {
 
 /** Words for each outcome; a refusal's are its reason's. */
 const OUTCOMES: Record<ScanOutcome, Telling> = {
-  admitted: say('Let in', 'They may go in.'),
+  admitted: (told) =>
+    told.reason === undefined
+      ? { title: 'Let in', next: 'They may go in.' }
+      : {
+          title: `Let in offline: ${lowerFirst(REFUSALS[told.reason](told).title)}`,
+          next: 'They are counted as inside. Tell a supervisor now, who goes and finds them.',
+        },
   'already-in': ({ firstAdmittedAt, firstDoor }) => ({
     title: listed('Already in', clock(firstAdmittedAt), firstDoor),
     next: 'Check that the badge is their own. A supervisor may let them in again.',

@@ -62,6 +62,8 @@ export interface Group {
   /** People named on the roster so far. */
   readonly pupilsNamed: number;
   readonly adultsNamed: number;
+  /** Pupils who came on the day although no place was left; absent when there are none. */
+  readonly pupilsOver?: number;
   /** Pupils of whom nobody has said whether they may be photographed. */
   readonly consentsMissing?: number;
   /** The visit pack's version and the one that the group acknowledged last; absent while there is no pack. */

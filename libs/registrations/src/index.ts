@@ -46,6 +46,9 @@ export type {
   SubstitutionRequest,
 } from './roster.requests';
 export type { RosterOpening, RosterSettingsChange } from './roster-settings.requests';
+export type { WalkIn } from './walk-in.contract';
+export type { WalkInRequest } from './walk-in.requests';
+export { decideWalkIn, pupilsOverPlaces, type WalkInDecision, type WalkInFacts } from './walk-in.rules';
 export { readBirthDate } from './birth-date.rules';
 export { type PhotoConsentFacts, goesAt, mayBePhotographed, photoConsentEndsAt } from './keeping.rules';
 export {

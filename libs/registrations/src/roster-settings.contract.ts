@@ -33,6 +33,8 @@ export interface RosterOverride {
   readonly by: string;
   /** Until when the school may change the list; null when staff made the change themselves. */
   readonly openUntil: string | null;
+  /** Only when somebody was put on the list at the door; `overPlaces` when there was no place for them. */
+  readonly atDoor?: { readonly kind: 'walk-in' | 'substitution'; readonly overPlaces: boolean };
 }
 
 /** By which terms a group's roster stands now, for whoever asks. */

@@ -4,6 +4,7 @@ import { RESTRICTED } from '../persistence/columns';
 /** The state of one ticket at one checkpoint. */
 @Entity('admissions')
 @Index('ix_admissions_conference_id_checkpoint_id', ['conferenceId', 'checkpointId'])
+@Index('ix_admissions_conference_id_changed_at', ['conferenceId', 'changedAt'])
 export class AdmissionEntity {
   @ForeignKey('TicketEntity', { name: 'fk_admissions_ticket_id', ...RESTRICTED })
   @PrimaryColumn('varchar', { length: 36 })
@@ -39,4 +40,8 @@ export class AdmissionEntity {
 
   @Column('int', { default: 0 })
   version!: number;
+
+  /** By the server's clock, for devices that ask what is new. */
+  @Column('datetime', { precision: 3, nullable: true })
+  changedAt!: Date | null;
 }

@@ -100,6 +100,7 @@ export class AttendanceBoard implements OnApplicationShutdown {
     const came = door ? await this.counts.bySchool(conferenceId, door.id) : [];
     const arrivals = door ? arrivalsOf(await this.counts.firstArrivals(conferenceId, door.id)) : [];
     const registered = schools.reduce((sum, school) => sum + school.registered, 0);
+    const walkIns = schools.reduce((sum, school) => sum + school.walkIns, 0);
     const admitted = door?.admitted ?? 0;
     const onSite = door?.onSite ?? 0;
     const cameOf = new Map(came.map((school) => [school.urn, school]));
@@ -108,7 +109,8 @@ export class AttendanceBoard implements OnApplicationShutdown {
       admitted,
       onSite,
       left: Math.max(0, admitted - onSite),
-      neverCame: Math.max(0, registered - admitted),
+      neverCame: Math.max(0, registered + walkIns - admitted),
+      walkIns,
       byCheckpoint: checkpoints.map(({ id, name, admitted: let_in, onSite: inside }) => ({
         id,
         name,

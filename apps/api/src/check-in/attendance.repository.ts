@@ -61,12 +61,13 @@ export class AttendanceRepository {
     return rows.map((row) => toDate(row.first_admitted_at));
   }
 
+  /** Scans that were refused, and conflicts that nobody has settled yet. */
   async outcomes(conferenceId: string): Promise<{ refused: number; conflicts: number }> {
-    const rows = await this.database.select<{ outcome: string; n: number | string }>(
-      "SELECT outcome, COUNT(*) AS n FROM scans WHERE conference_id = ? AND outcome IN ('refused', 'conflict') GROUP BY outcome",
-      [conferenceId],
+    const [row] = await this.database.select<{ refused: number | string; conflicts: number | string }>(
+      "SELECT (SELECT COUNT(*) FROM scans WHERE conference_id = ? AND outcome = 'refused') AS refused," +
+        ' (SELECT COUNT(*) FROM scan_conflicts WHERE conference_id = ? AND settled_at IS NULL) AS conflicts',
+      [conferenceId, conferenceId],
     );
-    const of = (outcome: string): number => Number(rows.find((row) => row.outcome === outcome)?.n ?? 0);
-    return { refused: of('refused'), conflicts: of('conflict') };
+    return { refused: Number(row?.refused ?? 0), conflicts: Number(row?.conflicts ?? 0) };
   }
 }

@@ -39,4 +39,15 @@ export class DeviceEntity {
 
   @Column('datetime', { precision: 3, nullable: true })
   revokedAt!: Date | null;
+
+  /** Scans that waited on the device when it was last in touch. */
+  @Column('int', { default: 0 })
+  queued!: number;
+
+  /** Answers that nobody had settled on it then. */
+  @Column('int', { default: 0 })
+  parked!: number;
+
+  @Column('varchar', { length: 40, nullable: true })
+  appVersion!: string | null;
 }

@@ -6,7 +6,7 @@ import { type Clock, DomainError, newId, notFound, validationFailed } from '@lec
 import type { Actor } from '@lectern/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
 import { toDate } from '../persistence/dialect';
 import type { Config } from '../platform/config';
@@ -18,6 +18,7 @@ import { CheckpointsService } from './checkpoints.service';
 import { DeviceEntity } from './device.entity';
 import { DevicePairingEntity } from './device-pairing.entity';
 import { Gathering } from './gathering';
+import { measuredSkew } from './scan-times';
 
 const MINUTE = 60_000;
 const PAIRING_LASTS = 10 * MINUTE;
@@ -129,8 +130,11 @@ export class DevicesService implements DeviceReader {
       pairedAt: now,
       lastSeenAt: now,
       expiresAt: new Date(conference.endsAt.getTime() + AFTER_EVENT),
-      skewMs: 0,
+      skewMs: request.sentAt == null ? 0 : measuredSkew(request.sentAt, now),
       revokedAt: null,
+      queued: 0,
+      parked: 0,
+      appVersion: null,
     };
     await this.database.transaction(async () => {
       await this.database.writer.insert(DeviceEntity, row);
@@ -140,14 +144,7 @@ export class DevicesService implements DeviceReader {
       deviceId: row.id,
       token,
       role: pairing.role as DeviceRole,
-      conference: {
-        id: conference.id,
-        title: conference.title,
-        startsAt: conference.startsAt.toISOString(),
-        endsAt: conference.endsAt.toISOString(),
-        venueName: conference.venueName,
-        codeTag: conference.codeTag,
-      },
+      conference: pairedConference(conference),
       checkpoints: await this.checkpoints.list(conference.id),
       publicKey: conference.publicKey,
       serverTime: now.toISOString(),
@@ -264,6 +261,16 @@ export class DevicesService implements DeviceReader {
   }
 }
 
+/** What a phone is told of its conference. */
+export const pairedConference = (conference: ConferenceFacts): PairedDevice['conference'] => ({
+  id: conference.id,
+  title: conference.title,
+  startsAt: conference.startsAt.toISOString(),
+  endsAt: conference.endsAt.toISOString(),
+  venueName: conference.venueName,
+  codeTag: conference.codeTag ?? '',
+});
+
 const deviceView = (row: DeviceEntity): Device => ({
   id: row.id,
   name: row.name,
@@ -272,8 +279,8 @@ const deviceView = (row: DeviceEntity): Device => ({
   pairedAt: row.pairedAt.toISOString(),
   lastSeenAt: row.lastSeenAt.toISOString(),
   revokedAt: row.revokedAt?.toISOString() ?? null,
-  queued: 0,
-  parked: 0,
-  appVersion: null,
+  queued: row.queued,
+  parked: row.parked,
+  appVersion: row.appVersion,
   skewMs: row.skewMs,
 });

@@ -1,57 +1,42 @@
 import {
-  correctScanTime,
   decideScan,
+  type FoldableScan,
+  isCounted,
+  letInBy,
   type NoTicketReason,
   type ScanResult,
   type ScanVerdict,
+  settleScan,
 } from '@lectern/check-in';
-import type { ScanRequest } from '@lectern/check-in/requests';
 import { Injectable } from '@nestjs/common';
 import { hashToken } from '../platform/secrets';
-import type { DeviceVisitor } from '../platform/visitors';
-import { type DoorTicket, DoorTicketsService } from '../registrations/door-tickets.service';
-import { AdmissionBook } from './admission-book';
-import type { ReadCode } from './code-reader';
-import { DoorFacts } from './door-facts';
+import type { DoorTicket } from '../registrations/door-tickets.service';
+import { Overtaken, type ScanPlace } from './admission-book';
+import { AdmissionKeeper } from './admission-keeper';
+import { isOverridden } from './admissions.repository';
+import { type GroupFacts, type ReadScan, ScanFactsReader, type SentScan, ticketOf } from './scan-facts';
 import { resultOf } from './scan-result';
-import {
-  type AdmissionChange,
-  type AdmissionRow,
-  type CheckpointRow,
-  type JudgedScan,
-  type ScanRow,
-  ScansRepository,
-} from './scans.repository';
-
-/** A scan that can be judged: its fields are checked and its code, when it has one, is proven. */
-export interface ReadScan {
-  readonly request: ScanRequest;
-  /** Null when the ticket was picked from a search. */
-  readonly code: ReadCode | null;
-}
+import { correctedTime, storableSkew } from './scan-times';
+import { type CheckpointRow, type JudgedScan, type ScanRow, ScansRepository } from './scans.repository';
 
 /** What one phone sent at once: scans that were read, and the refusals of those that could not be. */
-export interface Upload {
-  readonly device: DeviceVisitor;
-  readonly receivedAt: Date;
-  readonly sentAt: string | undefined;
+export interface Upload extends Pick<SentScan, 'device' | 'receivedAt' | 'sentAt' | 'byDesk'> {
   readonly scans: readonly (ReadScan | ScanResult)[];
 }
 
-/** Another process changed what a verdict was decided on, between reading and writing. */
-export class Overtaken extends Error {}
-
-/** What the verdicts of one group of scans rest on. */
-interface Facts {
-  readonly known: ReadonlyMap<string, JudgedScan>;
-  readonly tickets: ReadonlyMap<string, DoorTicket>;
-  readonly byShortCode: ReadonlyMap<string, DoorTicket>;
-  readonly checkpoints: ReadonlyMap<string, CheckpointRow>;
-  readonly book: AdmissionBook;
+/** What a device told late of a scan that was judged before. */
+interface LateTelling {
+  readonly scan: JudgedScan;
+  readonly shown: NonNullable<JudgedScan['shown']>;
+  readonly letIn: boolean;
 }
 
-/** SQLite's and MySQL's int column holds a skew of 24 days either way; a clock further off is simply wrong. */
-const SKEW_MAX = 2_000_000_000;
+interface Answered {
+  readonly result: ScanResult;
+  /** What the log keeps of it; null when the log holds it already. */
+  readonly row: ScanRow | null;
+  readonly late?: LateTelling;
+}
 
 /**
  * Judges a group of scans of one conference inside the caller's unit of work: reads all facts, decides scan by scan in
@@ -61,8 +46,8 @@ const SKEW_MAX = 2_000_000_000;
 export class ScanJudge {
   constructor(
     private readonly scans: ScansRepository,
-    private readonly tickets: DoorTicketsService,
-    private readonly doors: DoorFacts,
+    private readonly facts: ScanFactsReader,
+    private readonly keeper: AdmissionKeeper,
   ) {}
 
   /**
@@ -70,23 +55,29 @@ export class ScanJudge {
    * is for the second try, since the keys of the tables tell when the first was not enough.
    */
   async judge(conferenceId: string, uploads: readonly Upload[], careful: boolean): Promise<ScanResult[][]> {
-    const read = uploads.flatMap(({ scans }) => scans.filter(isReadScan));
-    const facts = await this.factsOf(conferenceId, read, careful);
+    const facts = await this.facts.read(conferenceId, uploads.flatMap(sentScans), careful);
     const results = new Map<string, ScanResult>();
     const rows: ScanRow[] = [];
-    const judgeOne = (scan: ReadScan, upload: Upload): ScanResult => {
+    const late: LateTelling[] = [];
+    const judgeOne = (scan: SentScan): ScanResult => {
       const twin = results.get(scan.request.id);
       if (twin) return { ...twin, duplicate: true };
       const known = facts.known.get(scan.request.id);
-      const judged = known ? repeated(known, facts) : judgeNew(scan, upload, facts);
+      const judged = known ? repeated(known, scan, facts) : judgeNew(scan, facts);
       if (judged.row) rows.push(judged.row);
+      if (judged.late) late.push(judged.late);
       results.set(scan.request.id, judged.result);
       return judged.result;
     };
     const answers = uploads.map((upload) =>
-      upload.scans.map((scan) => (isReadScan(scan) ? judgeOne(scan, upload) : scan)),
+      upload.scans.map((scan) => (isReadScan(scan) ? judgeOne(sentScan(scan, upload)) : scan)),
     );
-    await this.write(rows, facts.book);
+    await this.scans.insert(rows);
+    for (const { scan, shown, letIn } of late) {
+      if (!(await this.scans.tell(scan.id, shown, letIn)))
+        throw new Overtaken('A scan was told of twice at the same moment.');
+    }
+    await this.keeper.keep(conferenceId, facts.book);
     return answers;
   }
 
@@ -94,160 +85,180 @@ export class ScanJudge {
   isElsewhere(conferenceId: string, scanId: string): Promise<boolean> {
     return this.scans.isElsewhere(conferenceId, scanId);
   }
-
-  private async factsOf(conferenceId: string, read: readonly ReadScan[], careful: boolean): Promise<Facts> {
-    const ids = unique(read.map(({ request }) => request.id));
-    const known = careful && ids.length > 0 ? await this.scans.judged(conferenceId, ids) : [];
-    const wanted = [...read.map(ticketIdOf), ...known.map(({ ticketId }) => ticketId)];
-    const tickets = await this.tickets.find(conferenceId, unique(wanted));
-    const byShortCode = await this.tickets.findByShortCode(conferenceId, unique(read.map(shortCodeOf)));
-    const checkpoints = new Map<string, CheckpointRow>();
-    const stored: AdmissionRow[] = [];
-    for (const id of unique(read.map(({ request }) => request.checkpointId))) {
-      const checkpoint = await this.doors.checkpoint(conferenceId, id);
-      if (!checkpoint) continue;
-      checkpoints.set(id, checkpoint);
-      const here = read.filter(({ request }) => request.checkpointId === id);
-      const seen = unique(here.map((scan) => ticketOf(scan, { tickets, byShortCode })?.ticketId));
-      if (seen.length > 0) stored.push(...(await this.scans.admissions(id, seen, careful)));
-    }
-    const book = new AdmissionBook(stored);
-    return { known: new Map(known.map((scan) => [scan.id, scan])), tickets, byShortCode, checkpoints, book };
-  }
-
-  /** State last: what others wait for is locked shortest. */
-  private async write(rows: readonly ScanRow[], book: AdmissionBook): Promise<void> {
-    await this.scans.insert(rows);
-    const writes = book.writes();
-    await this.scans.begin(writes.filter(({ version }) => version === null));
-    for (const { key, version, change } of writes) {
-      if (version !== null && !(await this.scans.change(key, version, change))) {
-        throw new Overtaken('A ticket was scanned elsewhere at the same moment.');
-      }
-    }
-  }
 }
 
 const isReadScan = (scan: ReadScan | ScanResult): scan is ReadScan => 'request' in scan;
 
-const unique = (values: readonly (string | null | undefined)[]): string[] => [
-  ...new Set(values.filter((value) => value != null)),
-];
-
-const ticketIdOf = ({ request, code }: ReadScan): string | null | undefined =>
-  code === null ? request.ticketId : code.kind === 'ticket' ? code.ticketId : null;
-
-const shortCodeOf = ({ code }: ReadScan): string | null => (code?.kind === 'short' ? code.shortCode : null);
-
-const ticketOf = (
-  scan: ReadScan,
-  { tickets, byShortCode }: Pick<Facts, 'tickets' | 'byShortCode'>,
-): DoorTicket | null =>
-  tickets.get(ticketIdOf(scan) ?? '') ?? byShortCode.get(shortCodeOf(scan) ?? '') ?? null;
-
-interface Answered {
-  readonly result: ScanResult;
-  /** What the log keeps of it; null when the log holds it already. */
-  readonly row: ScanRow | null;
-}
-
-/** The answer that a scan got before. */
-const repeated = (known: JudgedScan, { tickets }: Facts): Answered => ({
-  row: null,
-  result: resultOf(known, {
-    ticket: tickets.get(known.ticketId ?? '') ?? null,
-    at: known.correctedAt.toISOString(),
-    checkpoint: null,
-    duplicate: true,
-  }),
+const sentScan = (scan: ReadScan, { device, receivedAt, sentAt, byDesk }: Upload): SentScan => ({
+  ...scan,
+  device,
+  receivedAt,
+  sentAt,
+  ...(byDesk ? { byDesk } : {}),
 });
 
-const judgeNew = (scan: ReadScan, upload: Upload, facts: Facts): Answered => {
-  const { request, code } = scan;
-  const { at, skewMs } = correctScanTime({
-    scannedAt: request.scannedAt,
-    sentAt: upload.sentAt,
-    receivedAt: upload.receivedAt.toISOString(),
+const sentScans = (upload: Upload): SentScan[] =>
+  upload.scans.filter(isReadScan).map((scan) => sentScan(scan, upload));
+
+/**
+ * The answer that a scan got before. A device that never saw it tells what it did instead: once, and then that is what
+ * happened at the door.
+ */
+const repeated = (known: JudgedScan, scan: SentScan, facts: GroupFacts): Answered => {
+  const ticket = facts.tickets.get(known.ticketId ?? '') ?? null;
+  const checkpoint = facts.checkpoints.get(known.checkpointId) ?? null;
+  const answer = resultOf(known, {
+    ticket,
+    at: known.correctedAt.toISOString(),
+    checkpoint,
+    duplicate: true,
   });
+  const { shown } = scan.request;
+  const isLate = known.shown === null && shown != null && scan.device.deviceId === known.deviceId;
+  if (!isLate || known.annulledAt || known.direction === 'out' || !ticket || !checkpoint)
+    return { row: null, result: answer };
+  const letIn = letInBy(verdictOf(known), { direction: 'in', shown });
+  if (letIn !== known.letIn) {
+    const setting = {
+      conferenceId: scan.device.conferenceId,
+      schoolUrn: ticket.schoolUrn,
+      door: checkpoint.name,
+    };
+    const folded = foldable(known, checkpoint, ticket, {
+      letIn,
+      at: known.correctedAt.toISOString(),
+      overridden: isOverridden(known.overrideReason, scan.device.role),
+    });
+    if (letIn) facts.book.add(folded, setting);
+    else facts.book.remove(folded, setting);
+  }
+  return { row: null, result: answer, late: { scan: known, shown, letIn } };
+};
+
+/** What the server said then, as far as it decides whether a device may have let the person in. */
+const verdictOf = ({ outcome, reason }: JudgedScan): ScanVerdict =>
+  outcome === 'refused'
+    ? { outcome, reason: reason ?? 'bad-scan' }
+    : { outcome: 'admitted', first: false, overrideNotNeeded: false };
+
+const foldable = (
+  { id, deviceId, direction }: Pick<JudgedScan, 'id' | 'deviceId' | 'direction'>,
+  checkpoint: CheckpointRow,
+  { ticketId }: DoorTicket,
+  known: Pick<FoldableScan, 'letIn' | 'at' | 'overridden'>,
+): FoldableScan => ({
+  id,
+  ticketId,
+  checkpointId: checkpoint.id,
+  admits: checkpoint.admits,
+  deviceId,
+  direction,
+  ...known,
+});
+
+const NOWHERE: ScanPlace = { inConflict: false, wasInside: false, other: null };
+
+const judgeNew = (scan: SentScan, facts: GroupFacts): Answered => {
+  const { request, code, device } = scan;
+  const { at, skewMs } = correctedTime(scan);
   const ticket = ticketOf(scan, facts);
   const checkpoint = facts.checkpoints.get(request.checkpointId) ?? null;
-  const reason: NoTicketReason = code?.kind === 'refused' ? code.reason : 'unknown-code';
-  const { verdict, firstAdmittedAt, firstDoor } = decide(
-    scan,
-    upload,
-    ticket ?? reason,
-    checkpoint,
-    at,
-    facts.book,
-  );
+  const refusal: NoTicketReason = code?.kind === 'refused' ? code.reason : 'unknown-code';
+  const verdict = ask(scan, ticket ?? refusal, checkpoint, at, facts);
+  const letIn = letInBy(verdict, request);
+  let place = NOWHERE;
+  if (ticket && checkpoint && isCounted({ direction: request.direction, letIn })) {
+    const overridden = isOverridden(request.override?.reason ?? null, device.role);
+    const made = { id: request.id, deviceId: device.deviceId, direction: request.direction };
+    place = enter(foldable(made, checkpoint, ticket, { letIn, at, overridden }), ticket, scan, facts);
+  }
   const row: ScanRow = {
     id: request.id,
-    conferenceId: upload.device.conferenceId,
+    conferenceId: device.conferenceId,
     checkpointId: request.checkpointId,
-    deviceId: upload.device.deviceId,
+    deviceId: device.deviceId,
     ticketId: ticket?.ticketId ?? null,
     codeHash: request.code == null ? null : hashToken(request.code),
     direction: request.direction,
-    outcome: verdict.outcome,
-    reason: verdict.outcome === 'refused' ? verdict.reason : null,
+    ...settleScan(verdict, { direction: request.direction, shown: request.shown, letIn }, place),
     scannedAt: new Date(request.scannedAt),
     correctedAt: new Date(at),
-    receivedAt: upload.receivedAt,
-    skewMs: Math.max(-SKEW_MAX, Math.min(SKEW_MAX, skewMs ?? 0)),
+    receivedAt: scan.receivedAt,
+    skewMs: storableSkew(skewMs),
     overrideReason: request.override?.reason ?? null,
     overrideNeeded: verdict.outcome === 'admitted' && request.override ? !verdict.overrideNotNeeded : null,
-    firstAdmittedAt,
-    firstDoor,
+    ...firstOf(ticket, checkpoint, place, facts),
+    letIn,
+    shown: request.shown ?? null,
+    rightPlace: (verdict.outcome === 'refused' && verdict.rightPlace) || null,
+    byDesk: scan.byDesk ?? false,
   };
   return { row, result: resultOf(row, { ticket, at, checkpoint, duplicate: false }) };
 };
 
-/** Asks the rule on what the scans before this one left, and notes what this one leaves. */
-const decide = (
-  { request }: ReadScan,
-  { device }: Upload,
+/** Asks the rule on what the scans before this one left. */
+const ask = (
+  { request, device }: SentScan,
   ticket: DoorTicket | NoTicketReason,
   checkpoint: CheckpointRow | null,
   at: string,
-  book: AdmissionBook,
-): { verdict: ScanVerdict; firstAdmittedAt: Date | null; firstDoor: string | null } => {
+  { book, sessions }: GroupFacts,
+): ScanVerdict => {
   const known = typeof ticket === 'string' ? null : ticket;
   const key = checkpoint && known ? { ticketId: known.ticketId, checkpointId: checkpoint.id } : null;
-  const before = key ? book.stateOf(key) : null;
-  const verdict = decideScan({
+  const state = key && book.stateOf(key);
+  const session = checkpoint && sessions.get(checkpoint.id);
+  return decideScan({
     ticket: typeof ticket === 'string' ? ticket : { status: ticket.status, kind: ticket.kind },
-    admission: before && {
-      firstAdmittedAt: before.firstAdmittedAt?.toISOString() ?? null,
-      firstDoor: before.firstDoor,
-      inside: before.inside,
+    admission: state && {
+      firstAdmittedAt: state.firstAdmittedAt,
+      firstDoor: book.firstDoorOf(state),
+      inside: state.inside,
     },
-    checkpoint,
+    checkpoint: checkpoint && { ...checkpoint, session: session?.session ?? null },
     direction: request.direction,
     at,
     role: device.role,
     override: request.override != null,
+    ...(session && known
+      ? {
+          inSession: session.session.has(known.groupId),
+          rightPlace: session.session.placeOf(known.groupId),
+          sessionCount: session.pupilsInside,
+        }
+      : {}),
   });
-  const admits = verdict.outcome === 'admitted';
-  if (!key || !known || !(admits || verdict.outcome === 'left')) {
-    return {
-      verdict,
-      firstAdmittedAt: before?.firstAdmittedAt ?? null,
-      firstDoor: before?.firstDoor ?? null,
-    };
-  }
-  // The time of the scan, not of its upload, decides the order.
-  const when = new Date(at);
-  const isFirst = admits && (before?.firstAdmittedAt == null || when < before.firstAdmittedAt);
-  const isLatest = before === null || when >= before.lastAt;
-  const after: AdmissionChange = {
+};
+
+/** Notes who is inside now, and how many pupils a session has. */
+const enter = (
+  scan: FoldableScan,
+  ticket: DoorTicket,
+  { device }: SentScan,
+  { book, checkpoints, sessions }: GroupFacts,
+): ScanPlace => {
+  const wasInside = book.stateOf(scan)?.inside ?? false;
+  const place = book.add(scan, {
     conferenceId: device.conferenceId,
-    schoolUrn: known.schoolUrn,
-    first: isFirst ? { scanId: request.id, deviceId: device.deviceId } : null,
-    firstAdmittedAt: isFirst ? when : (before?.firstAdmittedAt ?? null),
-    firstDoor: isFirst ? (checkpoint?.name ?? null) : (before?.firstDoor ?? null),
-    inside: isLatest ? admits : before.inside,
-    lastAt: isLatest ? when : before.lastAt,
-  };
-  book.move(key, after);
-  return { verdict, firstAdmittedAt: after.firstAdmittedAt, firstDoor: after.firstDoor };
+    schoolUrn: ticket.schoolUrn,
+    door: checkpoints.get(scan.checkpointId)?.name ?? '',
+  });
+  const session = sessions.get(scan.checkpointId);
+  if (session && ticket.kind === 'pupil')
+    session.pupilsInside += Number(book.stateOf(scan)?.inside ?? false) - Number(wasInside);
+  return place;
+};
+
+/** Who was first, as the answer tells it: of a conflict, the other side. */
+const firstOf = (
+  ticket: DoorTicket | null,
+  checkpoint: CheckpointRow | null,
+  { other }: ScanPlace,
+  { book }: GroupFacts,
+): Pick<ScanRow, 'firstAdmittedAt' | 'firstDoor'> => {
+  if (!ticket || !checkpoint) return { firstAdmittedAt: null, firstDoor: null };
+  if (other) return { firstAdmittedAt: new Date(other.at), firstDoor: checkpoint.name };
+  const key = { ticketId: ticket.ticketId, checkpointId: checkpoint.id };
+  const first = book.stateOf(key)?.firstAdmittedAt ?? null;
+  return { firstAdmittedAt: first === null ? null : new Date(first), firstDoor: book.firstDoorOf(key) };
 };

@@ -1,9 +1,9 @@
-import { type ScanResult, verdictMessage } from '@lectern/check-in';
+import { type ScanResult, type TicketFlag, verdictMessage } from '@lectern/check-in';
 import type { DoorTicket } from '../registrations/door-tickets.service';
 import type { CheckpointRow, ScanRow } from './scans.repository';
 
 /** What is kept of a verdict; enough to answer the same scan again. */
-type Judged = Pick<ScanRow, 'id' | 'outcome' | 'reason' | 'firstAdmittedAt' | 'firstDoor'>;
+type Judged = Pick<ScanRow, 'id' | 'outcome' | 'reason' | 'firstAdmittedAt' | 'firstDoor' | 'rightPlace'>;
 
 interface Circumstances {
   readonly ticket: DoorTicket | null;
@@ -11,6 +11,14 @@ interface Circumstances {
   readonly checkpoint: CheckpointRow | null;
   readonly duplicate: boolean;
 }
+
+const WITHDRAWN = ['cancelled', 'revoked', 'replaced'];
+
+/** What the door is told of a ticket; of one that was withdrawn behind the device's back, that too. */
+const flagsOf = (ticket: DoorTicket, { outcome, reason }: Judged): readonly TicketFlag[] =>
+  outcome !== 'refused' && reason !== null && WITHDRAWN.includes(reason)
+    ? [...ticket.flags, 'late-cancellation']
+    : ticket.flags;
 
 /** The answer to one scan, in the words that the door shows. */
 export const resultOf = (
@@ -20,6 +28,7 @@ export const resultOf = (
   const firstAdmittedAt = judged.firstAdmittedAt?.toISOString();
   const firstDoor = judged.firstDoor ?? undefined;
   const reason = judged.reason ?? undefined;
+  const rightPlace = judged.rightPlace ?? undefined;
   return {
     id: judged.id,
     outcome: judged.outcome,
@@ -32,10 +41,12 @@ export const resultOf = (
       firstDoor,
       opensAt: checkpoint?.opensAt,
       closesAt: checkpoint?.closesAt,
+      rightPlace,
     }),
     duplicate,
     ...(firstAdmittedAt === undefined ? {} : { firstAdmittedAt }),
     ...(firstDoor === undefined ? {} : { firstDoor }),
+    ...(rightPlace === undefined ? {} : { rightPlace }),
     ...(ticket === null
       ? {}
       : {
@@ -45,7 +56,7 @@ export const resultOf = (
             school: ticket.school,
             groupId: ticket.groupId,
             kind: ticket.kind,
-            flags: ticket.flags,
+            flags: flagsOf(ticket, judged),
           },
         }),
   };

@@ -64,4 +64,23 @@ export class ScanEntity {
 
   @Column('varchar', { length: 300, nullable: true })
   annulledReason!: string | null;
+
+  /** Whether the person was let in then, whatever would be said now. */
+  @Column('boolean', { default: 0 })
+  letIn!: boolean;
+
+  /** What the steward was shown before the server answered; null when they waited for the answer. */
+  @Column('varchar', { length: 20, nullable: true })
+  shown!: string | null;
+
+  @Column('varchar', { length: 300, nullable: true })
+  rightPlace!: string | null;
+
+  /** The device that took it back. */
+  @Column('varchar', { length: 36, nullable: true })
+  annulledBy!: string | null;
+
+  /** Whether the desk made it for people who left without being scanned. */
+  @Column('boolean', { default: 0 })
+  byDesk!: boolean;
 }

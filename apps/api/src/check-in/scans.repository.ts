@@ -2,6 +2,7 @@ import type { Admits, Direction, RefusalReason, ScanOutcome } from '@lectern/che
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
 import { toDate, toDateOrNull } from '../persistence/dialect';
+import { marks, tuples } from './sql';
 
 /** A checkpoint as the rule needs it. */
 export interface CheckpointRow {
@@ -10,33 +11,8 @@ export interface CheckpointRow {
   readonly admits: Admits;
   readonly opensAt: string | null;
   readonly closesAt: string | null;
-}
-
-/** What is on record for a ticket at a checkpoint; `version` rises with every change. */
-export interface AdmissionRow {
-  readonly ticketId: string;
-  readonly checkpointId: string;
-  readonly firstAdmittedAt: Date | null;
-  readonly firstDoor: string | null;
-  readonly inside: boolean;
-  readonly lastAt: Date;
-  readonly version: number;
-}
-
-export interface AdmissionKey {
-  readonly ticketId: string;
-  readonly checkpointId: string;
-}
-
-export interface AdmissionChange {
-  readonly conferenceId: string;
-  readonly schoolUrn: string;
-  /** The scan that was the first admission, when it is one of those being judged. */
-  readonly first: { readonly scanId: string; readonly deviceId: string } | null;
-  readonly firstAdmittedAt: Date | null;
-  readonly firstDoor: string | null;
-  readonly inside: boolean;
-  readonly lastAt: Date;
+  /** The session of the programme that it stands at. */
+  readonly sessionId: string | null;
 }
 
 export interface ScanRow {
@@ -57,6 +33,12 @@ export interface ScanRow {
   readonly overrideNeeded: boolean | null;
   readonly firstAdmittedAt: Date | null;
   readonly firstDoor: string | null;
+  /** Whether the person was let in then. */
+  readonly letIn: boolean;
+  /** What the steward was shown before the server answered; null when they waited for it. */
+  readonly shown: ScanOutcome | null;
+  readonly rightPlace: string | null;
+  readonly byDesk: boolean;
 }
 
 interface StoredScan {
@@ -68,8 +50,16 @@ interface StoredScan {
   readonly corrected_at: Date | string;
   readonly first_admitted_at: Date | string | null;
   readonly first_door: string | null;
+  readonly checkpoint_id: string;
+  readonly direction: Direction;
+  readonly let_in: number | boolean;
+  readonly shown: ScanOutcome | null;
+  readonly right_place: string | null;
+  readonly override_reason: string | null;
+  readonly annulled_at: Date | string | null;
 }
 
+/** A scan that was judged before, as far as answering it again needs. */
 export interface JudgedScan {
   readonly id: string;
   readonly deviceId: string;
@@ -79,16 +69,38 @@ export interface JudgedScan {
   readonly correctedAt: Date;
   readonly firstAdmittedAt: Date | null;
   readonly firstDoor: string | null;
+  readonly checkpointId: string;
+  readonly direction: Direction;
+  readonly letIn: boolean;
+  readonly shown: ScanOutcome | null;
+  readonly rightPlace: string | null;
+  readonly overrideReason: string | null;
+  readonly annulledAt: Date | null;
 }
 
-const marks = (count: number): string => Array<string>(count).fill('?').join(', ');
+const JUDGED =
+  'SELECT id, device_id, ticket_id, outcome, reason, corrected_at, first_admitted_at, first_door, checkpoint_id,' +
+  ' direction, let_in, shown, right_place, override_reason, annulled_at FROM scans';
 
-const tuples = (rows: number, columns: number): string =>
-  Array<string>(rows)
-    .fill(`(${marks(columns)})`)
-    .join(', ');
+const judgedScan = (row: StoredScan): JudgedScan => ({
+  id: row.id,
+  deviceId: row.device_id,
+  ticketId: row.ticket_id,
+  outcome: row.outcome,
+  reason: row.reason,
+  correctedAt: toDate(row.corrected_at),
+  firstAdmittedAt: toDateOrNull(row.first_admitted_at),
+  firstDoor: row.first_door,
+  checkpointId: row.checkpoint_id,
+  direction: row.direction,
+  letIn: Boolean(Number(row.let_in)),
+  shown: row.shown,
+  rightPlace: row.right_place,
+  overrideReason: row.override_reason,
+  annulledAt: toDateOrNull(row.annulled_at),
+});
 
-/** Scans and admissions in plain SQL: this is the path that people queue for. */
+/** Scans in plain SQL: this is the path that people queue for. */
 @Injectable()
 export class ScansRepository {
   constructor(private readonly database: Database) {}
@@ -100,10 +112,11 @@ export class ScansRepository {
       admits: Admits;
       opens_at: Date | string | null;
       closes_at: Date | string | null;
-    }>('SELECT id, name, admits, opens_at, closes_at FROM checkpoints WHERE conference_id = ? AND id = ?', [
-      conferenceId,
-      id,
-    ]);
+      session_id: string | null;
+    }>(
+      'SELECT id, name, admits, opens_at, closes_at, session_id FROM checkpoints WHERE conference_id = ? AND id = ?',
+      [conferenceId, id],
+    );
     if (!row) return null;
     return {
       id: row.id,
@@ -111,26 +124,26 @@ export class ScansRepository {
       admits: row.admits,
       opensAt: toDateOrNull(row.opens_at)?.toISOString() ?? null,
       closesAt: toDateOrNull(row.closes_at)?.toISOString() ?? null,
+      sessionId: row.session_id,
     };
   }
 
   /** Those of the scans that were judged before. */
   async judged(conferenceId: string, scanIds: readonly string[]): Promise<JudgedScan[]> {
     const rows = await this.database.select<StoredScan>(
-      'SELECT id, device_id, ticket_id, outcome, reason, corrected_at, first_admitted_at, first_door FROM scans' +
-        ` WHERE id IN (${marks(scanIds.length)}) AND conference_id = ?`,
+      `${JUDGED} WHERE id IN (${marks(scanIds.length)}) AND conference_id = ?`,
       [...scanIds, conferenceId],
     );
-    return rows.map((row) => ({
-      id: row.id,
-      deviceId: row.device_id,
-      ticketId: row.ticket_id,
-      outcome: row.outcome,
-      reason: row.reason,
-      correctedAt: toDate(row.corrected_at),
-      firstAdmittedAt: toDateOrNull(row.first_admitted_at),
-      firstDoor: row.first_door,
-    }));
+    return rows.map(judgedScan);
+  }
+
+  /** Keeps what a device tells late of a scan: what the steward was shown. False when it was told before. */
+  async tell(scanId: string, shown: ScanOutcome, letIn: boolean): Promise<boolean> {
+    const told = await this.database.execute(
+      'UPDATE scans SET shown = ?, let_in = ? WHERE id = ? AND shown IS NULL AND annulled_at IS NULL',
+      [shown, letIn, scanId],
+    );
+    return told === 1;
   }
 
   async isElsewhere(conferenceId: string, scanId: string): Promise<boolean> {
@@ -141,83 +154,12 @@ export class ScansRepository {
     return rows.length > 0;
   }
 
-  /** What is on record for tickets at a checkpoint; `latest` reads under a lock, past this transaction's snapshot. */
-  async admissions(
-    checkpointId: string,
-    ticketIds: readonly string[],
-    latest: boolean,
-  ): Promise<AdmissionRow[]> {
-    const rows = await this.database.select<{
-      ticket_id: string;
-      first_admitted_at: Date | string | null;
-      first_door: string | null;
-      inside: number | boolean;
-      last_at: Date | string;
-      version: number;
-    }>(
-      'SELECT ticket_id, first_admitted_at, first_door, inside, last_at, version FROM admissions' +
-        ` WHERE ticket_id IN (${marks(ticketIds.length)}) AND checkpoint_id = ?${latest ? this.database.forUpdate : ''}`,
-      [...ticketIds, checkpointId],
-    );
-    return rows.map((row) => ({
-      ticketId: row.ticket_id,
-      checkpointId,
-      firstAdmittedAt: toDateOrNull(row.first_admitted_at),
-      firstDoor: row.first_door,
-      inside: Boolean(Number(row.inside)),
-      lastAt: toDate(row.last_at),
-      version: Number(row.version),
-    }));
-  }
-
-  /** Writes first states; fails with a unique violation when another process was first. */
-  async begin(states: readonly { key: AdmissionKey; change: AdmissionChange }[]): Promise<void> {
-    if (states.length === 0) return;
-    await this.database.execute(
-      'INSERT INTO admissions (ticket_id, checkpoint_id, conference_id, school_urn, first_scan_id, first_device_id,' +
-        ` first_admitted_at, first_door, inside, last_at, version) VALUES ${tuples(states.length, 11)}`,
-      states.flatMap(({ key, change }) => [
-        key.ticketId,
-        key.checkpointId,
-        change.conferenceId,
-        change.schoolUrn,
-        change.first?.scanId ?? null,
-        change.first?.deviceId ?? null,
-        change.firstAdmittedAt,
-        change.firstDoor,
-        change.inside,
-        change.lastAt,
-        1,
-      ]),
-    );
-  }
-
-  /** Changes the state that was decided on; false when another process changed it meanwhile. */
-  async change(key: AdmissionKey, version: number, change: AdmissionChange): Promise<boolean> {
-    const firsts = change.first ? ', first_scan_id = ?, first_device_id = ?' : '';
-    const touched = await this.database.execute(
-      `UPDATE admissions SET first_admitted_at = ?, first_door = ?, inside = ?, last_at = ?, version = version + 1${firsts}` +
-        ' WHERE ticket_id = ? AND checkpoint_id = ? AND version = ?',
-      [
-        change.firstAdmittedAt,
-        change.firstDoor,
-        change.inside,
-        change.lastAt,
-        ...(change.first ? [change.first.scanId, change.first.deviceId] : []),
-        key.ticketId,
-        key.checkpointId,
-        version,
-      ],
-    );
-    return touched === 1;
-  }
-
   async insert(scans: readonly ScanRow[]): Promise<void> {
     if (scans.length === 0) return;
     await this.database.execute(
       'INSERT INTO scans (id, conference_id, checkpoint_id, device_id, ticket_id, code_hash, direction, outcome, reason,' +
-        ' scanned_at, corrected_at, received_at, skew_ms, override_reason, override_needed, first_admitted_at, first_door)' +
-        ` VALUES ${tuples(scans.length, 17)}`,
+        ' scanned_at, corrected_at, received_at, skew_ms, override_reason, override_needed, first_admitted_at, first_door,' +
+        ` let_in, shown, right_place, by_desk) VALUES ${tuples(scans.length, 21)}`,
       scans.flatMap((scan) => [
         scan.id,
         scan.conferenceId,
@@ -236,6 +178,10 @@ export class ScansRepository {
         scan.overrideNeeded,
         scan.firstAdmittedAt,
         scan.firstDoor,
+        scan.letIn,
+        scan.shown,
+        scan.rightPlace,
+        scan.byDesk,
       ]),
     );
   }

@@ -12,7 +12,9 @@ import { AttendanceBoard } from './attendance-board';
 import { type CodeKeys, CodeReader } from './code-reader';
 import { DoorFacts } from './door-facts';
 import { type Fared, Gathering } from './gathering';
-import { Overtaken, type ReadScan, ScanJudge, type Upload } from './scan-judge';
+import { Overtaken } from './admission-book';
+import type { ReadScan } from './scan-facts';
+import { ScanJudge, type Upload } from './scan-judge';
 
 const pipe = new RequestPipe();
 const TRIES = 4;

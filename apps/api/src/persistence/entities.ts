@@ -3,6 +3,7 @@ import { AdmissionEntity } from '../check-in/admission.entity';
 import { CheckpointEntity } from '../check-in/checkpoint.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { DeviceEntity } from '../check-in/device.entity';
+import { ScanConflictEntity } from '../check-in/scan-conflict.entity';
 import { MissingPupilEntity, MissingPupilStepEntity } from '../check-in/missing-pupil.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
@@ -87,6 +88,7 @@ export const ENTITIES = [
   RosterOverrideEntity,
   RosterPreviewEntity,
   RosterSettingsEntity,
+  ScanConflictEntity,
   ScanEntity,
   SchoolEntity,
   SchoolFactsEntity,

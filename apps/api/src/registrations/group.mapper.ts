@@ -1,5 +1,11 @@
 import { adviseSupervisionByYear } from '@lectern/conferences';
-import type { Group, GroupOffer, GroupStatus, RestingReason } from '@lectern/registrations';
+import {
+  type Group,
+  type GroupOffer,
+  type GroupStatus,
+  pupilsOverPlaces,
+  type RestingReason,
+} from '@lectern/registrations';
 import type { School } from '@lectern/schools';
 import type { ConferenceFacts } from '../conferences/conference-places.service';
 import type { GroupEntity } from './group.entity';
@@ -31,6 +37,7 @@ export const offerView = (offer: PlaceOfferEntity): GroupOffer => ({
 export const groupView = (parts: GroupParts): Group => {
   const { group, conference, school, named, position, offer, allocationReason, readiness, packVersion } =
     parts;
+  const over = group.status === 'confirmed' ? pupilsOverPlaces(group.places, named.pupil) : 0;
   const pupils = group.places > 0 ? group.places : group.pupilsWanted;
   return {
     id: group.id,
@@ -70,6 +77,7 @@ export const groupView = (parts: GroupParts): Group => {
     },
     pupilsNamed: named.pupil,
     adultsNamed: named.adult,
+    ...(over > 0 ? { pupilsOver: over } : {}),
     consentsMissing: readiness.consentsMissing,
     ...(packVersion > 0
       ? { visitPack: { version: packVersion, acknowledged: readiness.packAcknowledged } }

@@ -1,38 +1,21 @@
-import { notFound, validationFailed } from '@lectern/core';
+import { notFound } from '@lectern/core';
 import type { Actor } from '@lectern/identity';
-import {
-  checkRoster,
-  type Person,
-  type PersonKind,
-  type RosterStep,
-  type Substitution,
-} from '@lectern/registrations';
+import type { Person, PersonKind, RosterStep, Substitution } from '@lectern/registrations';
 import type { NeedsChange, SubstitutionRequest } from '@lectern/registrations/requests';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
-import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
+import { ConferencePlacesService } from '../conferences/conference-places.service';
 import { LetterKinds } from '../notifications/letter-kinds';
 import { Database } from '../persistence/database';
-import type { Config } from '../platform/config';
-import { CONFIG } from '../platform/tokens';
-import type { GroupEntity } from './group.entity';
-import { GroupPost } from './group-post';
 import { GroupsService } from './groups.service';
 import { PeopleRepository } from './people.repository';
-import type { PersonEntity } from './person.entity';
-import { personSwappedLetter, ROSTER_LETTERS } from './roster.letters';
+import { type Found, PersonSwaps } from './person-swaps';
+import { ROSTER_LETTERS } from './roster.letters';
 import { refuseUnchangeable } from './roster.service';
 import { RosterLock } from './roster-lock.service';
-import { type PeopleTerms, RosterPeople } from './roster-people';
+import { RosterPeople } from './roster-people';
 import { RosterSettingsService } from './roster-settings.service';
 import { TicketsService } from './tickets.service';
-
-interface Found {
-  readonly group: GroupEntity;
-  readonly conference: ConferenceFacts;
-  readonly person: PersonEntity;
-  readonly terms: PeopleTerms;
-}
 
 /** Changes to one person of a roster: somebody comes instead, somebody does not come, somebody needs something. */
 @Injectable()
@@ -46,10 +29,9 @@ export class PeopleChangesService implements OnModuleInit {
     private readonly people: PeopleRepository,
     private readonly roster: RosterPeople,
     private readonly tickets: TicketsService,
-    private readonly post: GroupPost,
+    private readonly swaps: PersonSwaps,
     private readonly letters: LetterKinds,
     private readonly audit: AuditService,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -63,24 +45,9 @@ export class PeopleChangesService implements OnModuleInit {
     personId: string,
     request: SubstitutionRequest,
   ): Promise<Substitution> {
-    return this.atWork(actor, groupId, personId, 'swap', async ({ group, conference, person, terms }) => {
-      const asked = { ...request, kind: person.kind as PersonKind };
-      const errors = checkRoster([asked], { places: 1, yearGroups: conference.yearGroups });
-      if (errors.length > 0) {
-        throw validationFailed(
-          errors.map((error) => ({ ...error, field: error.field.replace(/^people\[0\]\./, '') })),
-        );
-      }
-      const instead = this.roster.rowOf(group.id, asked, person.placeInList, terms);
-      await this.tickets.replace(conference.id, group.id, person.id);
-      await this.people.remove(group.id, [person.id]);
-      await this.people.insert([instead]);
-      await this.tickets.issueMissing(group.id);
-      const ticketId = await this.tickets.idOf(conference.id, group.id, instead.id);
-      await this.note('roster.person-swapped', group.id, { personId, insteadId: instead.id, ticketId });
-      const link = `${this.config.url}/groups/${group.id}/tickets`;
-      await this.post.tell(group, 'roster.person-swapped', personSwappedLetter(conference.title, link));
-      return { person: this.roster.view(instead, terms), ticketId };
+    return this.atWork(actor, groupId, personId, 'swap', async (found) => {
+      const { instead, ticketId } = await this.swaps.swap(found, request);
+      return { person: this.roster.view(instead, found.terms), ticketId };
     });
   }
 

@@ -12,7 +12,9 @@ import { CalendarFeedsRepository } from './calendar-feeds.repository';
 import { CalendarFeedsService } from './calendar-feeds.service';
 import { ClosedSchoolsController } from './closed-schools.controller';
 import { DayOnlySeal } from './day-only';
+import { DoorChanges } from './door-changes';
 import { DoorPlacementsService } from './door-placements.service';
+import { DoorSwapsService } from './door-swaps.service';
 import { DoorTicketsService } from './door-tickets.service';
 import { GroupChangesService } from './group-changes.service';
 import { GroupLetters } from './group-letters';
@@ -39,8 +41,10 @@ import { PackAcknowledgementsRepository } from './pack-acknowledgements.reposito
 import { PackAcknowledgementsService } from './pack-acknowledgements.service';
 import { PackLettersService } from './pack-letters.service';
 import { PeopleChangesService } from './people-changes.service';
+import { PeopleLifecycle } from './people-lifecycle';
 import { PeopleController } from './people.controller';
 import { PeopleRepository } from './people.repository';
+import { PersonSwaps } from './person-swaps';
 import { PlaceRulesRepository } from './place-rules.repository';
 import { PlaceRulesService } from './place-rules.service';
 import { PlacesGiver } from './places-giver';
@@ -73,6 +77,8 @@ import { TicketsRepository } from './tickets.repository';
 import { TicketsService } from './tickets.service';
 import { WaitingListPlace } from './waiting-list-place';
 import { WaitingListService } from './waiting-list.service';
+import { WalkInsController } from './walk-ins.controller';
+import { WalkInsService } from './walk-ins.service';
 
 /** School groups, rosters and tickets. */
 @Module({
@@ -89,6 +95,7 @@ import { WaitingListService } from './waiting-list.service';
     PostersController,
     RosterSettingsController,
     TicketsController,
+    WalkInsController,
   ],
   providers: [
     AllocationPublisher,
@@ -98,7 +105,9 @@ import { WaitingListService } from './waiting-list.service';
     CalendarFeedsRepository,
     CalendarFeedsService,
     DayOnlySeal,
+    DoorChanges,
     DoorPlacementsService,
+    DoorSwapsService,
     DoorTicketsService,
     GroupChangesService,
     GroupLetters,
@@ -121,7 +130,9 @@ import { WaitingListService } from './waiting-list.service';
     PackAcknowledgementsService,
     PackLettersService,
     PeopleChangesService,
+    PeopleLifecycle,
     PeopleRepository,
+    PersonSwaps,
     PlaceRulesRepository,
     PlaceRulesService,
     PlacesGiver,
@@ -151,14 +162,18 @@ import { WaitingListService } from './waiting-list.service';
     TicketsService,
     WaitingListPlace,
     WaitingListService,
+    WalkInsService,
   ],
   exports: [
     AllocationService,
+    DoorChanges,
     DoorPlacementsService,
+    DoorSwapsService,
     DoorTicketsService,
     GroupNumbersService,
     GroupsService,
     PeopleChangesService,
+    PeopleLifecycle,
     PlaceRulesService,
     RollTicketsService,
     RosterService,
@@ -167,6 +182,7 @@ import { WaitingListService } from './waiting-list.service';
     SessionChoicesService,
     SessionPlacementsService,
     SessionPlansService,
+    WalkInsService,
   ],
 })
 export class RegistrationsModule {}

@@ -171,12 +171,25 @@ export class RosterLock {
     for (const accountId of new Set(rows.map(({ givenBy }) => givenBy))) {
       names.set(accountId, (await this.accounts.find(accountId))?.name ?? 'University staff');
     }
-    return rows.map((row) => ({
-      at: row.givenAt.toISOString(),
-      reason: row.reason,
-      by: names.get(row.givenBy) ?? '',
-      openUntil: row.openUntil?.toISOString() ?? null,
-    }));
+    const atDoor = await this.overrides.doorChanges(groupId);
+    return [
+      ...rows.map((row) => ({
+        at: row.givenAt.toISOString(),
+        reason: row.reason,
+        by: names.get(row.givenBy) ?? '',
+        openUntil: row.openUntil?.toISOString() ?? null,
+      })),
+      ...atDoor.map((row) => ({
+        at: row.madeAt.toISOString(),
+        reason: row.reason,
+        by: row.madeBy,
+        openUntil: null,
+        atDoor: {
+          kind: row.kind === 'walk-in' ? ('walk-in' as const) : ('substitution' as const),
+          overPlaces: Boolean(row.overPlaces),
+        },
+      })),
+    ].sort((a, b) => (a.at < b.at ? 1 : -1));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import { Database } from '../persistence/database';
+import { DoorChangeEntity } from './door-change.entity';
 import { RosterOverrideEntity } from './roster-override.entity';
 import { RosterSettingsEntity } from './roster-settings.entity';
 
@@ -21,6 +22,15 @@ export class RosterSettingsRepository {
     return this.database.reader.find(RosterOverrideEntity, {
       where: { groupId },
       order: { givenAt: 'DESC', id: 'DESC' },
+      take: 50,
+    });
+  }
+
+  /** Who was put on the list of a group at the door, and why. */
+  doorChanges(groupId: string): Promise<DoorChangeEntity[]> {
+    return this.database.reader.find(DoorChangeEntity, {
+      where: { groupId },
+      order: { madeAt: 'DESC', id: 'DESC' },
       take: 50,
     });
   }

@@ -14,6 +14,7 @@ export interface DoorTicketRow {
   readonly short_code: string;
   readonly status: string;
   readonly roster_version: number;
+  readonly walk_in: number | boolean;
   readonly group_status: string;
   readonly school_urn: string;
   readonly school_name: string | null;
@@ -22,6 +23,14 @@ export interface DoorTicketRow {
   /** When the consent was given. */
   readonly consent_at: Date | string | null;
   readonly photo_consent_months: number | null;
+}
+
+/** A group as a door knows it. */
+export interface DoorGroupRow {
+  readonly id: string;
+  readonly status: string;
+  readonly school_urn: string;
+  readonly school_name: string | null;
 }
 
 /** A group with tickets to print. */
@@ -50,7 +59,7 @@ export interface PrintableTicketRow {
 }
 
 const DOOR_TICKET =
-  'SELECT t.id, t.conference_id, t.group_id, t.kind, t.display_name, t.short_code, t.status, t.roster_version,' +
+  'SELECT t.id, t.conference_id, t.group_id, t.kind, t.display_name, t.short_code, t.status, t.roster_version, t.walk_in,' +
   ' g.status AS group_status, g.school_urn, s.name AS school_name, p.photo_consent,' +
   ' p.has_access_need, COALESCE(p.photo_consent_at, p.created_at) AS consent_at, rs.photo_consent_months' +
   ' FROM tickets t JOIN visit_groups g ON g.id = t.group_id' +
@@ -64,6 +73,10 @@ export class TicketsRepository {
 
   ofGroup(conferenceId: string, groupId: string): Promise<TicketEntity[]> {
     return this.database.reader.findBy(TicketEntity, { conferenceId, groupId });
+  }
+
+  find(conferenceId: string, id: string): Promise<TicketEntity | null> {
+    return this.database.reader.findOneBy(TicketEntity, { conferenceId, id });
   }
 
   async insert(tickets: readonly TicketEntity[]): Promise<void> {
@@ -96,6 +109,30 @@ export class TicketsRepository {
     return this.doorTickets(conferenceId, 'short_code', shortCodes);
   }
 
+  /** Every group of a conference, of one group only when it is named. */
+  groupsAtDoor(conferenceId: string, groupId?: string): Promise<DoorGroupRow[]> {
+    return this.database.select<DoorGroupRow>(
+      'SELECT g.id, g.status, g.school_urn, s.name AS school_name FROM visit_groups g' +
+        ' LEFT JOIN schools s ON s.urn = g.school_urn WHERE g.conference_id = ?' +
+        `${groupId === undefined ? '' : ' AND g.id = ?'} ORDER BY g.id`,
+      groupId === undefined ? [conferenceId] : [conferenceId, groupId],
+    );
+  }
+
+  /** The tickets of a group as a door judges them, in one order. */
+  async ofGroupAtDoor(conferenceId: string, groupId: string): Promise<DoorTicketRow[]> {
+    const rows = await this.doorTickets(conferenceId, 'group_id', [groupId]);
+    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  async latestVersion(conferenceId: string): Promise<number> {
+    const [row] = await this.database.select<{ version: number | string | null }>(
+      'SELECT MAX(roster_version) AS version FROM tickets WHERE conference_id = ?',
+      [conferenceId],
+    );
+    return Number(row?.version ?? 0);
+  }
+
   /** What changed since a roster version, in its order. */
   changedSince(
     conferenceId: string,
@@ -110,12 +147,19 @@ export class TicketsRepository {
     );
   }
 
-  /** Valid tickets of confirmed groups, by school. */
-  registeredBySchool(
-    conferenceId: string,
-  ): Promise<{ urn: string; name: string | null; registered: number | string }[]> {
+  /** Valid tickets of confirmed groups, by school; who walked in is counted apart. */
+  registeredBySchool(conferenceId: string): Promise<
+    {
+      urn: string;
+      name: string | null;
+      registered: number | string;
+      walk_ins: number | string;
+    }[]
+  > {
     return this.database.select(
-      'SELECT g.school_urn AS urn, MAX(s.name) AS name, COUNT(*) AS registered FROM tickets t' +
+      'SELECT g.school_urn AS urn, MAX(s.name) AS name,' +
+        ' SUM(CASE WHEN t.walk_in = 1 THEN 0 ELSE 1 END) AS registered,' +
+        ' SUM(CASE WHEN t.walk_in = 1 THEN 1 ELSE 0 END) AS walk_ins FROM tickets t' +
         ' JOIN visit_groups g ON g.id = t.group_id LEFT JOIN schools s ON s.urn = g.school_urn' +
         " WHERE t.conference_id = ? AND t.status = 'valid' GROUP BY g.school_urn",
       [conferenceId],
@@ -146,7 +190,7 @@ export class TicketsRepository {
 
   private doorTickets(
     conferenceId: string,
-    column: 'id' | 'short_code',
+    column: 'id' | 'short_code' | 'group_id',
     values: readonly string[],
   ): Promise<DoorTicketRow[]> {
     return this.database.select<DoorTicketRow>(

@@ -32,8 +32,11 @@ export class TicketsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Issues tickets to the people of a confirmed group who have none; under the event's lock. */
-  async issueMissing(groupId: string): Promise<void> {
+  /**
+   * Issues tickets to the people of a confirmed group who have none, marked when they walked in; under the event's
+   * lock.
+   */
+  async issueMissing(groupId: string, walkedIn = false): Promise<void> {
     const group = await this.groups.find(groupId);
     if (group?.status !== 'confirmed') return;
     const people = await this.people.ofGroup(groupId);
@@ -61,8 +64,16 @@ export class TicketsService {
     }
     const drawn = missing.length > 0 ? await this.tickets.shortCodes(group.conferenceId) : new Set<string>();
     await this.tickets.insert(
-      missing.map((person) => this.newTicket(group.conferenceId, person, version, drawn)),
+      missing.map((person) => ({
+        ...this.newTicket(group.conferenceId, person, version, drawn),
+        walkIn: walkedIn,
+      })),
     );
+  }
+
+  /** The ticket, as the conference knows it. */
+  find(conferenceId: string, ticketId: string): Promise<TicketEntity | null> {
+    return this.tickets.find(conferenceId, ticketId);
   }
 
   /** The valid ticket of a person; null while the group has no places. */

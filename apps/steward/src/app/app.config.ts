@@ -9,9 +9,10 @@ import {
 import { provideServiceWorker } from '@angular/service-worker';
 import { DeviceStore } from './device/device-store';
 import { DoorStorage } from './platform/door-storage';
+import { DoorSync } from './roster/door-sync';
 import { ScanQueue } from './scans/scan-queue';
 
-/** The steward's app over the phone's storage: pairing and waiting scans are there before the first page is. */
+/** The steward's app over the phone's storage: pairing, list and waiting scans are there before the first page is. */
 export const appConfig = (storage: DoorStorage): ApplicationConfig => ({
   providers: [
     provideZonelessChangeDetection(),
@@ -20,12 +21,14 @@ export const appConfig = (storage: DoorStorage): ApplicationConfig => ({
     provideAppInitializer(async () => {
       const devices = inject(DeviceStore);
       const queue = inject(ScanQueue);
+      const sync = inject(DoorSync);
       await devices.load();
-      await queue.load();
+      await Promise.all([queue.load(), sync.load()]);
     }),
+    // At once: a phone that is paired and then loses its connection must start again without one.
     provideServiceWorker('ngsw-worker.js', {
       enabled: !isDevMode(),
-      registrationStrategy: 'registerWhenStable:10000',
+      registrationStrategy: 'registerImmediately',
     }),
   ],
 });

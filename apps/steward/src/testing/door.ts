@@ -2,8 +2,19 @@ import { webcrypto } from 'node:crypto';
 import { setImmediate } from 'node:timers';
 import type { Provider } from '@angular/core';
 import { provideZonelessChangeDetection } from '@angular/core';
-import type { DoorCount, ScanRequest, ScanResult, ScanResults } from '@lectern/check-in';
-import { ticketCodeMessage, writeTicketCode } from '@lectern/check-in';
+import type {
+  AdmissionChanges,
+  AdmissionEntry,
+  Annulment,
+  ContactRequest,
+  DoorState,
+  RosterChanges,
+  RosterEntry,
+  ScanRequest,
+  ScanResult,
+  ScanResults,
+} from '@lectern/check-in';
+import { partyCodeMessage, ticketCodeMessage, writePartyCode, writeTicketCode } from '@lectern/check-in';
 import { getPublicKeyAsync, signAsync } from '@noble/ed25519';
 import type { StewardDevice } from '../app/device/device-store';
 import { canCheckSignatures } from '../app/platform/abilities';
@@ -28,6 +39,14 @@ export const aTicketCode = async (codeTag = CODE_TAG): Promise<string> =>
     signature: await signAsync(ticketCodeMessage(CONFERENCE_ID, AMIRA_ID), SECRET),
   });
 
+/** The coach's code of a party. */
+export const aPartyCode = async (groupId = '01957a3c-5b1e-7c44-9d21-0000000000cc'): Promise<string> =>
+  writePartyCode({
+    codeTag: CODE_TAG,
+    groupId,
+    signature: await signAsync(partyCodeMessage(CONFERENCE_ID, groupId), SECRET),
+  });
+
 /** A steward's phone, paired with an event of two checkpoints. */
 export const aDevice = async (changes: Partial<StewardDevice> = {}): Promise<StewardDevice> => ({
   deviceId: '01957a3c-0000-7000-8000-0000000000d1',
@@ -37,8 +56,8 @@ export const aDevice = async (changes: Partial<StewardDevice> = {}): Promise<Ste
   conference: {
     id: CONFERENCE_ID,
     title: 'Engineering day',
-    startsAt: '2027-03-09T09:00:00.000Z',
-    endsAt: '2027-03-09T15:30:00.000Z',
+    startsAt: '2099-03-09T09:00:00.000Z',
+    endsAt: '2099-03-09T15:30:00.000Z',
     venueName: 'Main hall',
     codeTag: CODE_TAG,
   },
@@ -91,6 +110,56 @@ export const alreadyIn = (id: string): ScanResult => ({
   firstDoor: 'North door',
 });
 
+/** A person of the list. */
+export const anEntry = (changes: Partial<RosterEntry> = {}): RosterEntry => ({
+  ...AMIRA,
+  shortCode: SHORT_CODE.replace('-', ''),
+  status: 'valid',
+  ...changes,
+});
+
+/** As many people as a test wants, twenty to a school. */
+export const people = (count: number): RosterEntry[] =>
+  Array.from({ length: count }, (_, n) =>
+    anEntry({
+      ticketId: `01957a3c-5b1e-7c44-9d21-${String(n).padStart(12, '0')}`,
+      shortCode: `P${String(n).padStart(7, '0')}`,
+      displayName: `Pupil${n} K.`,
+      school: `School ${Math.floor(n / 20)}`,
+      groupId: `group-${Math.floor(n / 20)}`,
+    }),
+  );
+
+/** Whole lists of one page each, as a first fetch gives them. */
+export const wholeRoster = (...upserts: RosterEntry[]): RosterChanges => ({
+  upserts,
+  removals: [],
+  cursor: 'r1',
+  full: true,
+  more: false,
+});
+export const wholeAdmissions = (...upserts: AdmissionEntry[]): AdmissionChanges => ({
+  upserts,
+  cursor: 'a1',
+  full: true,
+  more: false,
+});
+
+/** What the server says at a contact. */
+export const aState = async (changes: Partial<DoorState> = {}): Promise<DoorState> => {
+  const { role, conference, publicKey, checkpoints } = await aDevice();
+  return {
+    ...{ role, conference, publicKey, checkpoints },
+    groups: [{ groupId: 'group', school: 'St Bede’s High School', status: 'confirmed' }],
+    placements: [],
+    conflicts: [],
+    count: { admitted: 41, onSite: 40 },
+    serverTime: new Date().toISOString(),
+    skewMs: 0,
+    ...changes,
+  };
+};
+
 /** A server that does what the test says and remembers what it was sent. */
 export class FakeApi extends StewardApi {
   readonly batches: (readonly ScanRequest[])[] = [];
@@ -100,7 +169,30 @@ export class FakeApi extends StewardApi {
   failure: Error | null = null;
 
   override pair = () => this.pairing();
-  override count = async (): Promise<DoorCount> => ({ admitted: 41, onSite: 40 });
+  readonly reports: ContactRequest[] = [];
+  readonly annulled: { readonly scanId: string; readonly reason: string }[] = [];
+  state: () => Promise<DoorState> = () => aState();
+  rosterPage: (cursor: string | null) => RosterChanges = () => ({ ...wholeRoster(), full: false });
+  admissionPage: (cursor: string | null) => AdmissionChanges = () => ({ ...wholeAdmissions(), full: false });
+
+  override async contact(_token: string, report: ContactRequest): Promise<DoorState> {
+    this.reports.push(report);
+    if (this.failure) throw this.failure;
+    return this.state();
+  }
+  override async roster(_token: string, cursor: string | null): Promise<RosterChanges> {
+    if (this.failure) throw this.failure;
+    return this.rosterPage(cursor);
+  }
+  override async admissions(_token: string, cursor: string | null): Promise<AdmissionChanges> {
+    if (this.failure) throw this.failure;
+    return this.admissionPage(cursor);
+  }
+  override async annul(_token: string, scanId: string, body: { reason: string }): Promise<Annulment> {
+    if (this.failure) throw this.failure;
+    this.annulled.push({ scanId, reason: body.reason });
+    return { id: scanId, ticketId: AMIRA_ID, annulledAt: '2027-03-09T09:13:00.000Z', reason: body.reason };
+  }
 
   override async sendScans(_token: string, scans: readonly ScanRequest[]): Promise<ScanResults> {
     this.batches.push(scans);
@@ -119,6 +211,20 @@ export const aDoor = (api: FakeApi, storage: DoorStorage = new MemoryStorage()):
   { provide: StewardApi, useValue: api },
   { provide: DoorStorage, useValue: storage },
 ];
+
+/** A phone that holds these people and knows these admissions, with no server to ask. */
+export const aPhoneWith = async (
+  entries: readonly RosterEntry[],
+  admissions: readonly AdmissionEntry[] = [],
+  changes: Partial<StewardDevice> = {},
+): Promise<MemoryStorage> => {
+  const storage = new MemoryStorage();
+  await storage.save('device', await aDevice(changes));
+  await storage.save('state', await aState());
+  await storage.addPage('roster', { generation: 1, changes: wholeRoster(...entries) });
+  await storage.addPage('admissions', { generation: 1, changes: wholeAdmissions(...admissions) });
+  return storage;
+};
 
 /** Lets everything that is already due happen, without waiting for any clock. */
 export const settled = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { deskSteps } from './desk';
+import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
 import { notificationSteps } from './notifications';
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ...searchSteps,
   ...roomSteps,
   ...deskSteps,
+  ...doorSteps,
 ];

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { aDevice, aDoor, FakeApi } from '../../testing/door';
 import { MemoryStorage } from '../platform/door-storage';
+import { recordOfFormerScan } from '../platform/former-scans';
 import { RequestRefused } from '../platform/steward-api';
 import { DeviceStore } from './device-store';
 
@@ -41,28 +42,28 @@ describe('the paired phone', () => {
     api.pairing = () => Promise.reject(new RequestRefused({ detail: 'Ask for a new code.' }));
     await expect(store.pair('WRONG', 'Kim')).rejects.toThrow('Ask for a new code.');
     expect(store.device()?.stewardName).toBe('Jo');
-    expect(await storage().device()).not.toBeNull();
+    expect(await storage().read('device')).not.toBeNull();
   });
 
   it('leaves nothing on the phone when the pairing ends, and says what was not sent', async () => {
     const kept = new MemoryStorage();
-    await kept.saveDevice(await aDevice());
+    await kept.save('device', await aDevice());
     const scan = {
       id: 'a',
       checkpointId: 'north',
       direction: 'in',
       scannedAt: '2027-03-09T09:12:00Z',
     } as const;
-    await kept.putScan({ scan, refusedHere: false });
+    await kept.putRecords([recordOfFormerScan({ scan, refusedHere: false }, 0)]);
     const store = aStore(kept);
     await store.load();
     await store.end('unpaired');
-    expect([store.device(), await kept.device(), await kept.settings(), await kept.scans()]).toEqual([
-      null,
-      null,
-      null,
-      [],
-    ]);
+    expect([
+      store.device(),
+      await kept.read('device'),
+      await kept.read('settings'),
+      await kept.records(),
+    ]).toEqual([null, null, null, []]);
     expect(store.over()).toEqual({ why: 'unpaired', unsent: 1 });
   });
 });

@@ -8,6 +8,7 @@ import {
   input,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { phoneAbilities } from '../platform/abilities';
@@ -41,6 +42,7 @@ const hasTorch = (track: Partial<MediaStreamTrack>): boolean => {
     autoplay
     aria-hidden="true"
     [hidden]="state() !== 'running'"
+    [class.mirror]="front()"
   ></video>`,
   styles: `
     video {
@@ -49,6 +51,9 @@ const hasTorch = (track: Partial<MediaStreamTrack>): boolean => {
       width: 100%;
       height: 100%;
       object-fit: cover;
+    }
+    .mirror {
+      transform: scaleX(-1);
     }
     video[hidden] {
       display: none;
@@ -64,6 +69,8 @@ export class CameraView {
   private gone = false;
 
   readonly torch = input(false);
+  /** Whether to look out of the screen's side, as a tablet on a stand does. */
+  readonly front = input(false);
   readonly read = output<string>();
   readonly state = signal<CameraState>('starting');
   readonly hasTorch = signal(false);
@@ -74,7 +81,11 @@ export class CameraView {
       this.stop();
     });
     effect(() => this.lightTorch(this.torch()));
-    void this.start();
+    // Once with the camera that is wanted, and again when another is.
+    effect(() => {
+      this.front();
+      untracked(() => void this.start());
+    });
   }
 
   async start(): Promise<void> {
@@ -85,7 +96,11 @@ export class CameraView {
     try {
       const stream = await cameras.getUserMedia({
         audio: false,
-        video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } },
+        video: {
+          facingMode: { ideal: this.front() ? 'user' : 'environment' },
+          width: { ideal: 1280 },
+          height: { ideal: 720 },
+        },
       });
       if (this.gone) return stream.getTracks().forEach((track) => track.stop());
       this.stream = stream;

@@ -12,16 +12,31 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { figure } from '@lectern/core';
 import { DeviceStore } from '../device/device-store';
+import { DoorBook } from '../roster/door-book';
+import { DoorSync } from '../roster/door-sync';
 import { warmCodeCheck } from '../scans/code-check';
 import { ScanQueue } from '../scans/scan-queue';
 import { Verdicts } from '../scans/verdicts';
+import { ConflictsPanel } from '../panels/conflicts-panel';
+import { DayEndPanel } from '../panels/day-end-panel';
+import { MissingPanel } from '../panels/missing-panel';
+import { Panels } from '../panels/panels';
+import { PartiesPanel } from '../panels/parties-panel';
+import { PartyPanel } from '../panels/party-panel';
+import { PersonPanel } from '../panels/person-panel';
+import { RecentPanel } from '../panels/recent-panel';
+import { RollPanel } from '../panels/roll-panel';
+import { SearchPanel } from '../panels/search-panel';
+import { SubstitutionPanel } from '../panels/substitution-panel';
+import { WalkInPanel } from '../panels/walk-in-panel';
+import { AppUpdate } from '../platform/app-update';
 import { CameraView } from './camera-view';
 import { Chime } from './chime';
-import { DoorCounter } from './door-count';
+import { KioskPage } from './kiosk-page';
 import { MorePanel } from './more-panel';
 import { Sightings } from './sightings';
-import { TypedCode } from './typed-code';
 import { announce, viewVerdict } from './verdict-view';
 import { VerdictScreen } from './verdict-screen';
 import { keepAwake } from './wake-lock';
@@ -35,8 +50,23 @@ export const PASSING_VERDICT_MS = 1_600;
 @Component({
   selector: 'lectern-door-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CameraView, VerdictScreen, TypedCode, MorePanel],
-  providers: [DoorCounter],
+  imports: [
+    CameraView,
+    VerdictScreen,
+    SearchPanel,
+    MorePanel,
+    PersonPanel,
+    PartiesPanel,
+    PartyPanel,
+    RecentPanel,
+    ConflictsPanel,
+    RollPanel,
+    WalkInPanel,
+    SubstitutionPanel,
+    MissingPanel,
+    DayEndPanel,
+    KioskPage,
+  ],
   templateUrl: './door-page.html',
   styleUrl: './door-page.scss',
   host: { '(pointerdown)': 'chime.wake()', '(keydown)': 'chime.wake()' },
@@ -45,7 +75,8 @@ export class DoorPage {
   private readonly devices = inject(DeviceStore);
   private readonly verdicts = inject(Verdicts);
   private readonly queue = inject(ScanQueue);
-  private readonly counter = inject(DoorCounter);
+  private readonly book = inject(DoorBook);
+  private readonly sync = inject(DoorSync);
   protected readonly chime = inject(Chime);
   private readonly sightings = new Sightings();
   private shownSince = 0;
@@ -53,24 +84,45 @@ export class DoorPage {
 
   private readonly injector = inject(Injector);
   private readonly camera = viewChild(CameraView);
-  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  private readonly main = viewChild<ElementRef<HTMLElement>>('main');
   private opener: HTMLElement | undefined;
 
-  protected readonly panel = signal<'none' | 'type' | 'more'>('none');
+  private readonly panels = inject(Panels);
+  protected readonly panel = this.panels.current;
+  protected readonly ticketId = computed(() => {
+    const panel = this.panel();
+    return panel && 'ticketId' in panel ? panel.ticketId : null;
+  });
+  protected readonly groupId = computed(() => {
+    const panel = this.panel();
+    return panel?.name === 'party' ? panel.groupId : '';
+  });
+  protected readonly kiosk = computed(() => this.devices.settings().kiosk ?? false);
+  protected readonly front = computed(() => this.devices.settings().frontCamera ?? false);
+  protected readonly conflicts = computed(
+    () => (this.devices.state()?.conflicts ?? []).filter(({ settledAt }) => settledAt === null).length,
+  );
   protected readonly torch = signal(false);
   protected readonly checkpoint = this.devices.checkpoint;
   protected readonly direction = computed(() => this.devices.settings().direction);
   protected readonly waiting = this.queue.waiting;
   protected readonly parked = computed(() => this.queue.parked().length);
   protected readonly connected = this.queue.connected;
-  protected readonly count = this.counter.count;
+  protected readonly count = this.book.count;
+  /** Said for as long as it holds, since it changes what a verdict means. */
+  protected readonly offline = computed(() => {
+    const waiting = this.waiting();
+    return `Working offline, ${waiting === 0 ? 'nothing' : figure(waiting, 'scan')} to send`;
+  });
+  protected readonly fetching = this.sync.fetching;
   protected readonly cameraState = computed(() => this.camera()?.state() ?? 'starting');
   protected readonly hasTorch = computed(() => this.camera()?.hasTorch() ?? false);
   protected readonly checking = computed(() => this.verdicts.shown()?.kind === 'checking');
   protected readonly verdict = computed(() => {
     const shown = this.verdicts.shown();
     const role = this.devices.device()?.role ?? 'steward';
-    return shown && viewVerdict(shown, { checkpoint: this.checkpoint(), waiting: this.waiting(), role });
+    const at = this.devices.now().toISOString();
+    return shown && viewVerdict(shown, { checkpoint: this.checkpoint(), waiting: this.waiting(), role, at });
   });
   protected readonly announcement = computed(() => {
     const verdict = this.verdict();
@@ -88,27 +140,39 @@ export class DoorPage {
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.passing);
       this.verdicts.dismiss();
+      this.panels.close();
     });
     effect(() => {
       if (this.told()) untracked(() => this.tell());
     });
+    effect(() => {
+      if (this.panel() === null) untracked(() => this.giveFocusBack());
+    });
+    // A coach's code was held to the camera: its party opens.
+    effect(() => {
+      const groupId = this.verdicts.party();
+      if (groupId === null) return;
+      this.verdicts.party.set(null);
+      untracked(() => this.panels.open({ name: 'party', groupId }));
+    });
+    inject(AppUpdate).renewWhen(computed(() => this.verdicts.shown() === null && this.panel() === null));
   }
 
   /** What the camera sees, several times a second. */
   protected onRead(text: string): void {
     const now = Date.now();
     const busy = this.checking() || (this.verdict() !== null && now - this.shownSince < VERDICT_AT_LEAST_MS);
-    if (this.sightings.take(text, now, !busy && this.panel() === 'none')) void this.verdicts.judge(text);
-  }
-
-  protected onTyped(code: string): void {
-    this.close();
-    void this.verdicts.judge(code);
+    if (this.sightings.take(text, now, !busy && this.panel() === null))
+      void this.verdicts.judge({ code: text });
   }
 
   protected override(reason: string): void {
     const shown = this.verdicts.shown();
-    if (shown) void this.verdicts.judge(shown.code, reason);
+    if (shown) void this.verdicts.judge(shown.presented, reason);
+  }
+
+  protected letIn(): void {
+    void this.verdicts.letInUnlisted();
   }
 
   protected dismiss(): void {
@@ -117,15 +181,10 @@ export class DoorPage {
     this.giveFocusBack();
   }
 
-  protected close(): void {
-    this.panel.set('none');
-    this.giveFocusBack();
-  }
-
-  protected open(panel: 'type' | 'more'): void {
+  protected open(name: 'search' | 'more' | 'conflicts'): void {
     this.dismiss();
     this.rememberFocus();
-    this.panel.set(panel);
+    this.panels.open({ name });
   }
 
   protected retryCamera(): void {
@@ -135,7 +194,7 @@ export class DoorPage {
   /** Where the keyboard was before something came over the camera. */
   private rememberFocus(): void {
     const focused = document.activeElement;
-    if (focused instanceof HTMLElement && this.main().nativeElement.contains(focused)) this.opener = focused;
+    if (focused instanceof HTMLElement && this.main()?.nativeElement.contains(focused)) this.opener = focused;
   }
 
   private giveFocusBack(): void {
@@ -152,11 +211,6 @@ export class DoorPage {
     this.rememberFocus();
     this.shownSince = Date.now();
     this.chime.play(verdict.tone);
-    const shown = this.verdicts.shown();
-    if (shown?.kind === 'answered' && !shown.result.duplicate) {
-      if (shown.result.outcome === 'admitted') this.counter.add({ admitted: 1, onSite: 1 });
-      if (shown.result.outcome === 'left') this.counter.add({ onSite: -1 });
-    }
     if (verdict.passing) this.passing = setTimeout(() => this.dismiss(), PASSING_VERDICT_MS);
   }
 }

@@ -14,6 +14,8 @@ const aView = (changes: Partial<VerdictView> = {}): VerdictView => ({
   leaving: false,
   passing: false,
   mayOverride: false,
+  mark: '',
+  mayLetIn: false,
   ...changes,
 });
 

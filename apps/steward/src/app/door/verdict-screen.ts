@@ -44,6 +44,9 @@ export class VerdictScreen {
   /** The reason for which a supervisor lets the person in all the same. */
   readonly overridden = output<string>();
 
+  /** The steward lets in somebody whom the list does not hold. */
+  readonly letIn = output();
+
   protected readonly reasons = REASONS;
   protected readonly asking = signal(false);
 
@@ -51,9 +54,9 @@ export class VerdictScreen {
     afterNextRender(() => this.next()?.nativeElement.focus());
   }
 
-  /** A tap anywhere goes on, for gloves; not while a reason is being chosen. */
+  /** A tap anywhere goes on, for gloves; not while something is being asked. */
   protected onTap(): void {
-    if (!this.asking()) this.dismissed.emit();
+    if (!this.asking() && !this.view().mayLetIn) this.dismissed.emit();
   }
 
   protected ask(event: Event): void {

@@ -29,6 +29,10 @@ export interface VerdictView {
   readonly passing: boolean;
   /** Whether this phone's holder may let the person in all the same. */
   readonly mayOverride: boolean;
+  /** A small word about the scan itself; empty when there is nothing to say. */
+  readonly mark: string;
+  /** Whether it is left to the holder of this phone, steward or supervisor. */
+  readonly mayLetIn: boolean;
 }
 
 const TONES: Record<ScanOutcome, Tone> = {
@@ -39,7 +43,8 @@ const TONES: Record<ScanOutcome, Tone> = {
   refused: 'stop',
 };
 
-const FLAGS: Record<TicketFlag, string> = {
+/** What a flag says at the door. */
+export const FLAG_WORDS: Record<TicketFlag, string> = {
   'no-photo': 'No photos',
   'access-need': 'Has an access need',
   'late-cancellation': 'Cancelled late: tell a supervisor',
@@ -54,42 +59,72 @@ const HOLDS: readonly TicketFlag[] = ['access-need', 'late-cancellation'];
 
 const firstName = (ticket: ScannedTicket): string => ticket.displayName.split(/\s+/)[0] ?? ticket.displayName;
 
-const told = (verdict: DoorVerdict, checkpoint: Checkpoint | null): VerdictCircumstances | null => {
+const told = (verdict: DoorVerdict, context: VerdictContext): VerdictCircumstances | null => {
+  const { checkpoint, at } = context;
   const window = { opensAt: checkpoint?.opensAt, closesAt: checkpoint?.closesAt };
   if (verdict.kind === 'refused-here') return { outcome: 'refused', reason: verdict.reason };
   if (verdict.kind !== 'answered') return null;
-  return { ...window, ...verdict.result, at: new Date().toISOString() };
+  return { ...window, ...verdict.result, at };
 };
 
-const keptView = (verdict: DoorVerdict & { kind: 'kept' }, waiting: number): VerdictView => ({
-  scanId: verdict.scanId,
-  tone: 'note',
-  title: 'No connection',
+const BARE = {
   person: '',
   school: '',
-  next:
-    `Scan kept, ${waiting} waiting to send.` +
-    (verdict.genuine ? ' The badge is genuine, but it may have been used already.' : ''),
   flags: [],
   leaving: false,
   passing: false,
   mayOverride: false,
+} as const;
+const UNSENT = 'Not sent yet';
+
+/** Nobody can tell: the phone cannot check badges by itself, and the server is out of reach. */
+const keptView = (verdict: DoorVerdict, waiting: number): VerdictView => ({
+  ...BARE,
+  scanId: verdict.scanId,
+  tone: 'note',
+  title: 'No connection',
+  next: `Scan kept, ${waiting} waiting to send. This browser cannot check badges without the server.`,
+  mark: '',
+  mayLetIn: false,
 });
 
+/**
+ * A ticket that the list does not hold. With a genuine signature it was made for this event after the list was last
+ * fetched, such as a late booking: turning a child away for that would be worse than asking the person at the door. A
+ * short code has no signature, so that anybody may make one up.
+ */
+const unlistedView = (verdict: DoorVerdict & { kind: 'unlisted' }): VerdictView => ({
+  ...BARE,
+  scanId: verdict.scanId,
+  tone: verdict.genuine ? 'wait' : 'stop',
+  title: verdict.genuine ? 'Genuine badge, not on this phone’s list yet' : 'Not on this phone’s list',
+  next: verdict.genuine
+    ? 'It was made for this event since the list was last fetched. You may let them in.'
+    : 'Scan the square code, which proves itself. If there is none, ask a supervisor.',
+  mark: UNSENT,
+  mayLetIn: verdict.genuine,
+});
+
+export interface VerdictContext {
+  readonly checkpoint: Pick<Checkpoint, 'opensAt' | 'closesAt'> | null;
+  readonly waiting: number;
+  readonly role: DeviceRole;
+  /** Now, by the server's clock. */
+  readonly at: string;
+}
+
 /** What to show for a verdict; null while it is not known yet. */
-export const viewVerdict = (
-  verdict: DoorVerdict,
-  context: { readonly checkpoint: Checkpoint | null; readonly waiting: number; readonly role: DeviceRole },
-): VerdictView | null => {
+export const viewVerdict = (verdict: DoorVerdict, context: VerdictContext): VerdictView | null => {
   if (verdict.kind === 'kept') return keptView(verdict, context.waiting);
-  const circumstances = told(verdict, context.checkpoint);
+  if (verdict.kind === 'unlisted') return unlistedView(verdict);
+  const circumstances = told(verdict, context);
   if (!circumstances) return null;
   const ticket = verdict.kind === 'answered' ? verdict.result.ticket : undefined;
   const words = verdictWords(circumstances);
   const tone = TONES[circumstances.outcome];
   const leaving = circumstances.outcome === 'left';
   const named = tone === 'go' && ticket;
-  const flags = (ticket?.flags ?? []).map((flag) => FLAGS[flag]);
+  const flags = (ticket?.flags ?? []).map((flag) => FLAG_WORDS[flag]);
   const obstacle = circumstances.outcome === 'refused' ? circumstances.reason : circumstances.outcome;
   return {
     scanId: verdict.scanId,
@@ -101,6 +136,8 @@ export const viewVerdict = (
     flags,
     leaving,
     passing: tone === 'go' && !HOLDS.some((flag) => ticket?.flags.includes(flag)),
+    mark: verdict.kind === 'answered' && verdict.isOwn ? UNSENT : '',
+    mayLetIn: false,
     mayOverride:
       context.role === 'supervisor' &&
       verdict.direction === 'in' &&
@@ -110,7 +147,14 @@ export const viewVerdict = (
 
 /** The verdict in one breath, for a screen reader. */
 export const announce = (view: VerdictView): string =>
-  [view.title, view.person === view.title ? '' : view.person, view.school, ...view.flags, view.next]
+  [
+    view.title,
+    view.person === view.title ? '' : view.person,
+    view.school,
+    ...view.flags,
+    view.next,
+    view.mark,
+  ]
     .filter(Boolean)
     .map((part) => part.replace(/\.$/, ''))
     .join('. ');

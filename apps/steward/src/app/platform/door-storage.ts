@@ -1,114 +1,79 @@
-import type { ScanRequest, ScanResult } from '@lectern/check-in';
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { AdmissionChanges, DoorState, RosterChanges } from '@lectern/check-in';
 import type { DoorSettings, StewardDevice } from '../device/steward-device';
+import type { OwnRecord } from './own-records';
 
-/** A scan on its way to the server, or its refusal until somebody settles it. */
-export interface QueuedScan {
-  readonly scan: ScanRequest;
-  /** Whether the steward was already shown this phone's own refusal, so that the server's is no news. */
-  readonly refusedHere: boolean;
-  /** The server's answer that came too late to be shown at the door. */
-  readonly parked?: ScanResult;
+/** What is fetched page by page and kept as it came: each page with the cursor that follows it. */
+export interface KeptChanges {
+  readonly roster: RosterChanges;
+  readonly admissions: AdmissionChanges;
 }
 
-/** What the phone keeps over a reload: its pairing, its settings and its scans. */
+export type ChangeKind = keyof KeptChanges;
+
+/** A page of changes and the fetch from the start that it belongs to: a later fetch replaces earlier ones. */
+export interface KeptPage<K extends ChangeKind = ChangeKind> {
+  readonly generation: number;
+  readonly changes: KeptChanges[K];
+}
+
+/** The small things that are kept one of a kind. */
+export interface KeptSingles {
+  readonly device: StewardDevice;
+  readonly settings: DoorSettings;
+  readonly state: DoorState;
+}
+
+/** What the phone keeps over a reload: its pairing and settings, its list of people, and its scans. */
 export abstract class DoorStorage {
   /** Whether what is kept survives closing the browser. */
   abstract readonly durable: boolean;
-  abstract device(): Promise<StewardDevice | null>;
-  abstract settings(): Promise<DoorSettings | null>;
-  abstract saveDevice(device: StewardDevice): Promise<void>;
-  abstract saveSettings(settings: DoorSettings): Promise<void>;
-  abstract scans(): Promise<readonly QueuedScan[]>;
-  abstract putScan(scan: QueuedScan): Promise<void>;
-  abstract removeScan(id: string): Promise<void>;
-  /** Removes everything: what was on the phone is gone. */
+  abstract read<K extends keyof KeptSingles>(name: K): Promise<KeptSingles[K] | null>;
+  abstract save<K extends keyof KeptSingles>(name: K, value: KeptSingles[K]): Promise<void>;
+  /** This phone's own scans and annulments, in the order in which they were made. */
+  abstract records(): Promise<readonly OwnRecord[]>;
+  /** Keeps all of them or none; resolves once they are on the disk. */
+  abstract putRecords(records: readonly OwnRecord[]): Promise<void>;
+  abstract removeRecords(ids: readonly string[]): Promise<void>;
+  abstract pages<K extends ChangeKind>(kind: K): Promise<readonly KeptPage<K>[]>;
+  abstract addPage<K extends ChangeKind>(kind: K, page: KeptPage<K>): Promise<void>;
+  /** Puts pages in the place of all there are: at no moment is there neither. */
+  abstract replacePages<K extends ChangeKind>(kind: K, pages: readonly KeptPage<K>[]): Promise<void>;
+  /** Removes everything, the key too: what was on the phone is gone. */
   abstract wipe(): Promise<void>;
 }
 
-interface DoorSchema extends DBSchema {
-  phone: { key: 'device' | 'settings'; value: StewardDevice | DoorSettings };
-  scans: { key: string; value: QueuedScan };
-}
-
-class IndexedDbStorage extends DoorStorage {
-  readonly durable = true;
-
-  constructor(private readonly db: IDBPDatabase<DoorSchema>) {
-    super();
-  }
-
-  async device() {
-    return ((await this.db.get('phone', 'device')) as StewardDevice | undefined) ?? null;
-  }
-  async settings() {
-    return ((await this.db.get('phone', 'settings')) as DoorSettings | undefined) ?? null;
-  }
-  async saveDevice(device: StewardDevice) {
-    await this.db.put('phone', device, 'device');
-  }
-  async saveSettings(settings: DoorSettings) {
-    await this.db.put('phone', settings, 'settings');
-  }
-  scans() {
-    // In the order of their ids, which is the order in which they were made (UUIDv7).
-    return this.db.getAll('scans');
-  }
-  async putScan(scan: QueuedScan) {
-    // Acknowledged only when on the disk: the phone's battery may be out a moment later.
-    const change = this.db.transaction('scans', 'readwrite', { durability: 'strict' });
-    await Promise.all([change.store.put(scan, scan.scan.id), change.done]);
-  }
-  async removeScan(id: string) {
-    await this.db.delete('scans', id);
-  }
-  async wipe() {
-    await Promise.all([this.db.clear('phone'), this.db.clear('scans')]);
-  }
-}
-
-/** For browsers that refuse IndexedDB, as in some private windows: the door works until the page is closed. */
+/** For browsers that refuse to keep or to encrypt, as in some private windows: the door works until it is closed. */
 export class MemoryStorage extends DoorStorage {
   readonly durable: boolean = false;
-  private kept: { device: StewardDevice | null; settings: DoorSettings | null } = {
-    device: null,
-    settings: null,
-  };
-  private readonly queue = new Map<string, QueuedScan>();
+  private singles = new Map<string, unknown>();
+  private readonly own = new Map<string, OwnRecord>();
+  private kept = new Map<ChangeKind, KeptPage[]>();
 
-  device = () => Promise.resolve(this.kept.device);
-  settings = () => Promise.resolve(this.kept.settings);
-  scans = () => Promise.resolve([...this.queue.values()]);
-
-  async saveDevice(device: StewardDevice) {
-    this.kept = { ...this.kept, device };
+  async read<K extends keyof KeptSingles>(name: K) {
+    return (this.singles.get(name) as KeptSingles[K] | undefined) ?? null;
   }
-  async saveSettings(settings: DoorSettings) {
-    this.kept = { ...this.kept, settings };
+  async save<K extends keyof KeptSingles>(name: K, value: KeptSingles[K]) {
+    this.singles.set(name, value);
   }
-  async putScan(scan: QueuedScan) {
-    this.queue.set(scan.scan.id, scan);
+  records = () => Promise.resolve([...this.own.values()].sort((a, b) => a.order - b.order));
+  async putRecords(records: readonly OwnRecord[]) {
+    for (const record of records) this.own.set(record.id, record);
   }
-  async removeScan(id: string) {
-    this.queue.delete(id);
+  async removeRecords(ids: readonly string[]) {
+    for (const id of ids) this.own.delete(id);
+  }
+  async pages<K extends ChangeKind>(kind: K) {
+    return (this.kept.get(kind) ?? []) as unknown as readonly KeptPage<K>[];
+  }
+  async addPage<K extends ChangeKind>(kind: K, page: KeptPage<K>) {
+    this.kept.set(kind, [...(this.kept.get(kind) ?? []), page]);
+  }
+  async replacePages<K extends ChangeKind>(kind: K, pages: readonly KeptPage<K>[]) {
+    this.kept.set(kind, [...pages]);
   }
   async wipe() {
-    this.kept = { device: null, settings: null };
-    this.queue.clear();
+    this.singles.clear();
+    this.own.clear();
+    this.kept.clear();
   }
 }
-
-/** The phone's storage: IndexedDB where the browser has it. */
-export const openDoorStorage = async (): Promise<DoorStorage> => {
-  try {
-    const db = await openDB<DoorSchema>('lectern-steward', 1, {
-      upgrade: (fresh) => {
-        fresh.createObjectStore('phone');
-        fresh.createObjectStore('scans');
-      },
-    });
-    return new IndexedDbStorage(db);
-  } catch {
-    return new MemoryStorage();
-  }
-};

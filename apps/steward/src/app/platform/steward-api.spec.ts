@@ -24,18 +24,18 @@ describe('the calls of a steward’s phone', () => {
 
   it('take no answer, and an answer that a gateway gave, for no connection', async () => {
     fetched.mockRejectedValueOnce(new TypeError('Failed to fetch'));
-    await expect(api().count('t')).rejects.toThrow(NoConnection);
+    await expect(api().roster('t', null)).rejects.toThrow(NoConnection);
     for (const status of [429, 500, 502, 503, 504]) {
       answers(status, {});
-      await expect(api().count('t')).rejects.toThrow(NoConnection);
+      await expect(api().roster('t', null)).rejects.toThrow(NoConnection);
     }
     fetched.mockResolvedValueOnce({ ok: true, status: 200, json: () => Promise.reject(new SyntaxError()) });
-    await expect(api().count('t')).rejects.toThrow(NoConnection);
+    await expect(api().roster('t', null)).rejects.toThrow(NoConnection);
   });
 
   it('acceptance 37: 401 to the phone’s token means that the pairing has ended', async () => {
     answers(401, {});
-    await expect(api().count('t')).rejects.toThrow(PairingEnded);
+    await expect(api().roster('t', null)).rejects.toThrow(PairingEnded);
   });
 
   it('carry the server’s own words when it refuses, the nearest to the field first', async () => {

@@ -1,14 +1,16 @@
-import { type NoTicketReason, readTicketCode, ticketCodeMessage } from '@lectern/check-in';
+import { type NoTicketReason, partyCodeMessage, readTicketCode, ticketCodeMessage } from '@lectern/check-in';
 import { canCheckSignatures } from '../platform/abilities';
 import type { StewardDevice } from '../device/device-store';
 
 /** What the phone alone can tell of a code. */
-export interface CodeCheck {
-  /** Why it cannot be a ticket of this event; absent when it may be one. */
-  readonly reason?: NoTicketReason;
-  /** Whether its signature was checked and is the event's own. */
-  readonly genuine: boolean;
-}
+export type CodeCheck =
+  /** It cannot be a ticket of this event. */
+  | { readonly kind: 'refused'; readonly reason: NoTicketReason }
+  /** It names a ticket; genuine when its signature was checked and is the event's own. */
+  | { readonly kind: 'ticket'; readonly ticketId: string; readonly genuine: boolean }
+  | { readonly kind: 'short'; readonly shortCode: string }
+  /** A coach's code with the event's signature: it opens the party and lets nobody in by itself. */
+  | { readonly kind: 'party'; readonly groupId: string };
 
 const loadEd25519 = () => import('@noble/ed25519');
 
@@ -18,24 +20,39 @@ export const warmCodeCheck = (): void => void loadEd25519().catch(() => undefine
 const fromBase64Url = (text: string): Uint8Array =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
 
-/**
- * Reads a code and checks its signature against the event's public key, without the network. Where the browser
- * cannot check signatures (no WebCrypto on an insecure address) the server is left to decide.
- */
-export const checkCode = async (text: string, device: StewardDevice): Promise<CodeCheck> => {
-  const reading = readTicketCode(text);
-  if (reading.kind === 'short') return { genuine: false };
-  if (reading.kind !== 'ticket') return { genuine: false, reason: `${reading.kind}-code` };
-  if (reading.codeTag !== device.conference.codeTag.toLowerCase()) {
-    return { genuine: false, reason: 'wrong-event' };
-  }
-  if (!canCheckSignatures()) return { genuine: false };
-  const message = ticketCodeMessage(device.conference.id, reading.ticketId);
+type Genuine = 'genuine' | 'forged' | 'unknown';
+
+/** Whether a signature is the event's own; unknown where the browser cannot check it (no WebCrypto without HTTPS). */
+const checkSignature = async (
+  signature: Uint8Array,
+  message: Uint8Array,
+  publicKey: string,
+): Promise<Genuine> => {
+  if (!canCheckSignatures()) return 'unknown';
   try {
     const { verifyAsync } = await loadEd25519();
-    const genuine = await verifyAsync(reading.signature, message, fromBase64Url(device.publicKey));
-    return genuine ? { genuine } : { genuine, reason: 'damaged-code' };
+    return (await verifyAsync(signature, message, fromBase64Url(publicKey))) ? 'genuine' : 'forged';
   } catch {
-    return { genuine: false };
+    return 'unknown';
   }
+};
+
+/** Reads a code and checks its signature against the event's public key, without the network. */
+export const checkCode = async (text: string, device: StewardDevice): Promise<CodeCheck> => {
+  const reading = readTicketCode(text);
+  if (reading.kind === 'short') return { kind: 'short', shortCode: reading.shortCode };
+  if (reading.kind !== 'ticket' && reading.kind !== 'party') {
+    return { kind: 'refused', reason: `${reading.kind}-code` };
+  }
+  const { codeTag, id } = device.conference;
+  if (reading.codeTag !== codeTag.toLowerCase()) return { kind: 'refused', reason: 'wrong-event' };
+  const message =
+    reading.kind === 'party'
+      ? partyCodeMessage(id, reading.groupId)
+      : ticketCodeMessage(id, reading.ticketId);
+  const signature = await checkSignature(reading.signature, message, device.publicKey);
+  if (signature === 'forged') return { kind: 'refused', reason: 'damaged-code' };
+  // Only whoever holds the phone lets a party in, name by name: a code that cannot be checked opens the list all the same.
+  if (reading.kind === 'party') return { kind: 'party', groupId: reading.groupId };
+  return { kind: 'ticket', ticketId: reading.ticketId, genuine: signature === 'genuine' };
 };

@@ -1,10 +1,22 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
-import { type ScanRequest, type ScanResult, SCANS_MAX, verdictMessage } from '@lectern/check-in';
+import { type RefusalReason, type ScanOutcome, type ScanResult, SCANS_MAX } from '@lectern/check-in';
+import { newId } from '@lectern/core';
 import { DeviceStore } from '../device/device-store';
-import { DoorStorage, type QueuedScan } from '../platform/door-storage';
-import { NoConnection, PairingEnded, StewardApi } from '../platform/steward-api';
+import { Connection } from '../platform/connection';
+import { DoorStorage } from '../platform/door-storage';
+import { letsThrough, type OwnAnnulment, type OwnRecord, type OwnScan } from '../platform/own-records';
+import { NoConnection, PairingEnded, RequestRefused, StewardApi } from '../platform/steward-api';
+import { admissionKey } from '../roster/admissions';
+import { isNews, mustBeSaidAgain, unreadable } from './late-answers.rules';
 
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000] as const;
+/** Answered scans that stay on the phone, to be looked at and taken back. */
+export const RECENT_MAX = 20;
+/** How long this phone may take a scan back. */
+export const UNDO_WITHIN_MS = 15 * 60_000;
+
+/** What is known of a scan as it is made. */
+export type NewScan = Pick<OwnScan, 'scan' | 'at' | 'ticketId' | 'ticket' | 'before' | 'told' | 'reason'>;
 
 /** Whoever waits for the answer to one scan. */
 export interface ScanListener {
@@ -14,27 +26,60 @@ export interface ScanListener {
   kept(): void;
 }
 
+const isScan = (record: OwnRecord): record is OwnScan => record.kind === 'scan';
+
 /**
- * Scans on their way to the server. A scan is on the disk before it is sent and leaves it only when answered;
- * sending again is harmless, since the server answers one id once. What the server refuses after the steward has
- * moved on is parked in sight until settled, and never holds up the others.
+ * What this phone did, on its way to the server: scans, and scans taken back, in their order. Each is on the disk
+ * before it is sent and stays there until answered; sending again is harmless, since the server answers one id once.
+ * What the server refuses after the steward has moved on is parked in sight until settled, and never holds up the
+ * others.
  */
 @Injectable({ providedIn: 'root' })
 export class ScanQueue {
   private readonly api = inject(StewardApi);
   private readonly storage = inject(DoorStorage);
   private readonly devices = inject(DeviceStore);
-  private readonly records = signal<readonly QueuedScan[]>([]);
+  private readonly connection = inject(Connection);
+  private readonly all = signal<readonly OwnRecord[]>([]);
+  /** Answered records that the server's own list of admissions holds by now. */
+  private readonly known = signal<ReadonlySet<string>>(new Set());
   private readonly listeners = new Map<string, ScanListener>();
+  private readonly answeredListeners = new Set<() => void>();
   private sending = false;
   private failures = 0;
   private batchMax = SCANS_MAX;
+  private nextOrder = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private writing: Promise<void> = Promise.resolve();
 
-  readonly waiting = computed(() => this.records().filter((record) => !record.parked).length);
-  readonly parked = computed(() => this.records().filter((record) => record.parked));
+  readonly waiting = computed(() => this.all().filter((record) => !record.sent).length);
+  readonly parked = computed(() =>
+    this.all()
+      .filter(isScan)
+      .filter((scan) => scan.parked),
+  );
+  /** Annulments that the server refused. */
+  readonly refusedAnnulments = computed(() =>
+    this.all().flatMap((record) => (record.kind === 'annulment' && record.refused ? [record] : [])),
+  );
+  /** The last scans of this phone, the latest first. */
+  readonly recent = computed(() => this.all().filter(isScan).slice(-RECENT_MAX).reverse());
   /** Whether the last attempt reached the server. */
-  readonly connected = signal(true);
+  readonly connected = this.connection.online;
+
+  /** Scans that the server's list does not show yet, or shows although they were taken back, by ticket and door. */
+  private readonly ahead = computed(() => {
+    const [known, byKey] = [this.known(), new Map<string, OwnScan[]>()];
+    for (const scan of this.all().filter(isScan)) {
+      const isAhead = !known.has(scan.id) || (scan.annulledBy !== null && !known.has(scan.annulledBy));
+      if (!isAhead || scan.ticketId === null) continue;
+      const key = admissionKey(scan.ticketId, scan.scan.checkpointId);
+      const list = byKey.get(key);
+      if (list) list.push(scan);
+      else byKey.set(key, [scan]);
+    }
+    return byKey;
+  });
 
   constructor() {
     effect(() => {
@@ -44,60 +89,157 @@ export class ScanQueue {
   }
 
   async load(): Promise<void> {
-    this.records.set(await this.storage.scans().catch(() => []));
+    const records = await this.storage.records().catch((): readonly OwnRecord[] => []);
+    this.all.set(records);
+    this.nextOrder = 1 + Math.max(-1, ...records.map((record) => record.order));
     void this.send();
   }
 
+  /** This phone's scans of a ticket at a checkpoint that the server's list does not tell of. */
+  aheadOf(ticketId: string, checkpointId: string): readonly OwnScan[] {
+    return this.ahead().get(admissionKey(ticketId, checkpointId)) ?? [];
+  }
+
+  /** The keys of all tickets at all checkpoints where this phone is ahead of the server's list. */
+  aheadKeys(): ReadonlyMap<string, readonly OwnScan[]> {
+    return this.ahead();
+  }
+
+  isKnownToServer(id: string): boolean {
+    return this.known().has(id);
+  }
+
   /** Keeps a scan, then sends it. It resolves once the scan is kept. */
-  async add(scan: ScanRequest, refusedHere: boolean, listener: ScanListener): Promise<void> {
-    const record: QueuedScan = { scan, refusedHere };
-    // A full or broken disk must not stop the door: the scan then lives as long as the page.
-    await this.storage.putScan(record).catch(() => undefined);
-    this.records.update((records) => [...records, record]);
-    this.listeners.set(scan.id, listener);
+  async add(scan: NewScan, listener?: ScanListener): Promise<OwnScan> {
+    if (listener) this.listeners.set(scan.scan.id, listener);
+    const [kept] = await this.addAll([scan]);
+    return kept as OwnScan;
+  }
+
+  /** Keeps several scans, all or none, then sends them. */
+  async addAll(scans: readonly NewScan[]): Promise<readonly OwnScan[]> {
+    const records = scans.map((scan): OwnScan => ({
+      ...scan,
+      kind: 'scan',
+      id: scan.scan.id,
+      order: this.nextOrder++,
+      sent: false,
+      parked: null,
+      annulledBy: null,
+      isFollowUp: false,
+    }));
+    await this.put(records);
+    void this.send();
+    return records;
+  }
+
+  /** Keeps what the steward is about to be told of a scan that the server has not answered. */
+  async tell(id: string, told: ScanOutcome, reason: RefusalReason | null = null): Promise<void> {
+    const scan = this.scanOf(id);
+    if (!scan || scan.sent) return;
+    await this.put([{ ...scan, told, reason, scan: { ...scan.scan, shown: told } }]);
+    void this.send();
+  }
+
+  /** Whether this phone may take a scan back now. */
+  mayAnnul(scan: OwnScan): boolean {
+    const age = this.devices.now().getTime() - Date.parse(scan.at);
+    return scan.annulledBy === null && letsThrough(scan.told) && age <= UNDO_WITHIN_MS;
+  }
+
+  /** Takes a scan back: here at once, at the server in its turn. */
+  async annul(id: string, reason: string): Promise<void> {
+    const scan = this.scanOf(id);
+    if (!scan || !this.mayAnnul(scan)) return;
+    const annulment: OwnAnnulment = {
+      kind: 'annulment',
+      id: newId(),
+      order: this.nextOrder++,
+      scanId: id,
+      reason,
+      annulledAt: new Date().toISOString(),
+      sent: false,
+      refused: null,
+    };
+    await this.put([{ ...scan, annulledBy: annulment.id }, annulment]);
     void this.send();
   }
 
   /** Takes a parked refusal out of sight: somebody has dealt with it. */
   settle(id: string): void {
-    void this.remove(id);
+    const record = this.all().find((one) => one.id === id);
+    if (record?.kind === 'scan') void this.put([{ ...record, parked: null }]);
+    else if (record) void this.remove([id]);
   }
 
-  /** Sends whatever waits, batch by batch, until nothing is left or the server cannot be reached. */
+  /** Whatever is answered up to now the server's next list of admissions tells of; call it before asking for that. */
+  answeredSoFar(): ReadonlySet<string> {
+    return new Set(this.all().flatMap((record) => (record.sent ? [record.id] : [])));
+  }
+
+  /** The server's list of admissions has come and tells of these: nothing is added to it any more. */
+  async absorb(ids: ReadonlySet<string>): Promise<void> {
+    this.known.set(new Set([...this.known(), ...ids]));
+    const recent = new Set(this.recent().map((scan) => scan.id));
+    const done = this.all().filter((record) => this.isDone(record, recent));
+    if (done.length > 0) await this.remove(done.map((record) => record.id));
+  }
+
+  /** Calls back whenever the server has answered something. */
+  onAnswered(listener: () => void): void {
+    this.answeredListeners.add(listener);
+  }
+
+  /** Sends whatever waits, in its order, until nothing is left or the server cannot be reached. */
   async send(): Promise<void> {
     if (this.sending) return;
     this.sending = true;
     clearTimeout(this.retry);
+    let answered = false;
     try {
       for (;;) {
         const device = this.devices.device();
-        const batch = this.records()
-          .filter((record) => !record.parked)
-          .slice(0, this.batchMax);
-        if (!device || batch.length === 0) return;
-        if (!(await this.sendBatch(device.token, batch))) return;
+        const waiting = this.all().filter((record) => !record.sent);
+        const [first] = waiting;
+        if (!device || !first) return;
+        const goOn =
+          first.kind === 'annulment'
+            ? await this.sendAnnulment(device.token, first)
+            : await this.sendScans(device.token, this.batchOf(waiting));
+        if (!goOn) return;
+        answered = true;
       }
     } finally {
       this.sending = false;
+      if (answered) for (const tell of this.answeredListeners) tell();
     }
   }
 
+  private isDone(record: OwnRecord, recent: ReadonlySet<string>): boolean {
+    const known = this.known();
+    if (!known.has(record.id)) return false;
+    if (record.kind === 'annulment') return record.refused === null && !recent.has(record.scanId);
+    return !recent.has(record.id) && !record.parked && (!record.annulledBy || known.has(record.annulledBy));
+  }
+
+  /** The scans at the head of the queue, up to the first annulment. */
+  private batchOf(waiting: readonly OwnRecord[]): OwnScan[] {
+    const end = waiting.findIndex((record) => record.kind === 'annulment');
+    return waiting.slice(0, Math.min(this.batchMax, end < 0 ? waiting.length : end)).filter(isScan);
+  }
+
   /** Whether to go on with the next batch at once. */
-  private async sendBatch(token: string, batch: readonly QueuedScan[]): Promise<boolean> {
+  private async sendScans(token: string, batch: readonly OwnScan[]): Promise<boolean> {
     try {
       const { results } = await this.api.sendScans(
         token,
         batch.map((record) => record.scan),
         new Date().toISOString(),
       );
-      this.connected.set(true);
-      this.failures = 0;
+      this.reached();
       this.batchMax = SCANS_MAX;
       const answers = new Map(results.map((result) => [result.id, result]));
-      for (const record of batch) {
-        const result = answers.get(record.scan.id);
-        if (result) await this.answer(record, result);
-      }
+      await this.answer(batch.flatMap((sent) => pairOf(sent, answers.get(sent.id))));
       if (answers.size > 0) return true;
       this.tryLater();
       return false;
@@ -106,46 +248,115 @@ export class ScanQueue {
     }
   }
 
-  private async failed(error: unknown, batch: readonly QueuedScan[]): Promise<boolean> {
+  private async sendAnnulment(token: string, annulment: OwnAnnulment): Promise<boolean> {
+    const { scanId, reason, annulledAt } = annulment;
+    try {
+      await this.api.annul(token, scanId, { reason, annulledAt, sentAt: new Date().toISOString() });
+      this.reached();
+      await this.put([{ ...annulment, sent: true }]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof RequestRefused)) return this.failed(error, []);
+      const scan = this.scanOf(scanId);
+      await this.put([
+        { ...annulment, sent: true, refused: error.message },
+        ...(scan ? [{ ...scan, annulledBy: null }] : []),
+      ]);
+      return true;
+    }
+  }
+
+  private async failed(error: unknown, batch: readonly OwnScan[]): Promise<boolean> {
     if (error instanceof PairingEnded) {
       await this.devices.end('withdrawn');
       return false;
     }
     const [first] = batch;
     if (error instanceof NoConnection || !first) {
-      this.connected.set(false);
-      for (const record of batch) this.listeners.get(record.scan.id)?.kept();
+      this.connection.lost();
+      for (const record of batch) this.listeners.get(record.id)?.kept();
       this.tryLater();
       return false;
     }
     // The server took offence at the batch. One by one, the others get through and the culprit is parked.
     if (batch.length > 1) this.batchMax = 1;
-    else await this.answer(first, this.unreadable(first.scan.id));
+    else await this.answer([{ sent: first, result: unreadable(first.id) }]);
     return true;
   }
 
-  private unreadable(id: string): ScanResult {
-    const told = { outcome: 'refused', reason: 'bad-scan' } as const;
-    return { id, ...told, message: verdictMessage(told), duplicate: false };
+  /** Takes the answers to a batch, and keeps what came of them in one go. */
+  private async answer(answers: readonly { sent: OwnScan; result: ScanResult }[]): Promise<void> {
+    const changed: OwnScan[] = [];
+    for (const { sent, result } of answers) {
+      const record = this.scanOf(sent.id);
+      // The pairing may have ended meanwhile, and its scans with it.
+      if (!record) continue;
+      if (mustBeSaidAgain(record, sent, result)) {
+        changed.push({ ...record, sent: true, told: result.outcome }, this.followUp(record));
+        continue;
+      }
+      const seen = this.listeners.get(record.id)?.answered(result) ?? false;
+      const parked = !seen && isNews(record, result) ? result : null;
+      changed.push({
+        ...record,
+        sent: true,
+        told: record.told ?? result.outcome,
+        ticketId: record.ticketId ?? result.ticket?.ticketId ?? null,
+        ticket: result.ticket ?? record.ticket,
+        parked,
+      });
+      this.listeners.delete(record.id);
+    }
+    if (changed.length > 0) await this.put(changed);
   }
 
-  private async answer(record: QueuedScan, result: ScanResult): Promise<void> {
-    const id = record.scan.id;
-    // The pairing may have ended meanwhile, and its scans with it.
-    if (!this.records().some((one) => one.scan.id === id)) return;
-    const seen = this.listeners.get(id)?.answered(result) ?? false;
-    const good = result.outcome === 'admitted' || result.outcome === 'left';
-    if (good || seen || record.refusedHere) return this.remove(id);
-    const parked: QueuedScan = { ...record, parked: result };
-    this.listeners.delete(id);
-    this.records.update((records) => records.map((one) => (one.scan.id === id ? parked : one)));
-    await this.storage.putScan(parked).catch(() => undefined);
+  private followUp(record: OwnScan): OwnScan {
+    const id = newId();
+    this.listeners.delete(record.id);
+    return {
+      ...record,
+      id,
+      order: this.nextOrder++,
+      scan: { ...record.scan, id, ...(record.told ? { shown: record.told } : {}) },
+      isFollowUp: true,
+    };
   }
 
-  private async remove(id: string): Promise<void> {
-    this.listeners.delete(id);
-    this.records.update((records) => records.filter((one) => one.scan.id !== id));
-    await this.storage.removeScan(id).catch(() => undefined);
+  private scanOf(id: string): OwnScan | undefined {
+    const record = this.all().find((one) => one.id === id);
+    return record?.kind === 'scan' ? record : undefined;
+  }
+
+  /** Takes records in at once, and resolves when the disk has them. */
+  private put(records: readonly OwnRecord[]): Promise<void> {
+    const changed = new Map(records.map((record) => [record.id, record]));
+    this.all.update((before) => {
+      const after = before.map((record) => {
+        const now = changed.get(record.id);
+        changed.delete(record.id);
+        return now ?? record;
+      });
+      return [...after, ...changed.values()];
+    });
+    return this.write(() => this.storage.putRecords(records));
+  }
+
+  private remove(ids: readonly string[]): Promise<void> {
+    const gone = new Set(ids);
+    this.all.update((records) => records.filter((record) => !gone.has(record.id)));
+    return this.write(() => this.storage.removeRecords(ids));
+  }
+
+  /** One write after the other: sealing takes its time, and an older state of a scan must not overtake a newer one. */
+  private write(change: () => Promise<void>): Promise<void> {
+    // A full or broken disk must not stop the door: the scan then lives as long as the page.
+    this.writing = this.writing.then(change).catch(() => undefined);
+    return this.writing;
+  }
+
+  private reached(): void {
+    this.failures = 0;
+    this.connection.reached();
   }
 
   private tryLater(): void {
@@ -156,8 +367,11 @@ export class ScanQueue {
   private forget(): void {
     clearTimeout(this.retry);
     this.listeners.clear();
-    this.records.set([]);
+    this.all.set([]);
+    this.known.set(new Set());
     this.failures = 0;
-    this.connected.set(true);
   }
 }
+
+const pairOf = (sent: OwnScan, result: ScanResult | undefined): { sent: OwnScan; result: ScanResult }[] =>
+  result ? [{ sent, result }] : [];

@@ -51,9 +51,14 @@ export const packMark = (group: Group): Mark | null => {
 /** Everything that a group's page says at its head: how it stands, and what it needs. */
 export const groupMarks = (group: Group): readonly Mark[] => {
   const short = adultsShort(group);
-  return short === 0
-    ? [groupMark(group)]
-    : [groupMark(group), { tone: 'needs', words: `Needs ${short} ${short === 1 ? 'adult' : 'adults'} more` }];
+  const over = group.pupilsOver ?? 0;
+  return [
+    groupMark(group),
+    ...(short === 0
+      ? []
+      : [{ tone: 'needs' as const, words: `Needs ${short} ${short === 1 ? 'adult' : 'adults'} more` }]),
+    ...(over === 0 ? [] : [{ tone: 'needs' as const, words: `${over} over its places` }]),
+  ];
 };
 
 /** What happens next with a group and when, in sentences for its school. */

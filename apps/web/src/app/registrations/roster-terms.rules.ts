@@ -26,10 +26,19 @@ export const lockWords = (
 };
 
 /** One thing that staff allowed after final numbers. */
-export const overrideWords = ({ at, by, openUntil, reason }: RosterOverride): string =>
-  openUntil === null
-    ? `${londonDateTime(at)}: ${by} made a change. ${reason}`
+export const overrideWords = ({ at, atDoor, by, openUntil, reason }: RosterOverride): string => {
+  const what = atDoor ? doorWords(atDoor) : 'made a change';
+  return openUntil === null
+    ? `${londonDateTime(at)}: ${by} ${what}. ${reason}`
     : `${londonDateTime(at)}: ${by} opened the list until ${londonDateTime(openUntil)}. ${reason}`;
+};
+
+const doorWords = ({ kind, overPlaces }: NonNullable<RosterOverride['atDoor']>): string => {
+  if (kind === 'substitution') return 'swapped one person for another at the door';
+  return overPlaces
+    ? 'added somebody who was not on the list, over the places'
+    : 'added somebody who was not on the list';
+};
 
 /** Whether somebody may be photographed, and why not or until when. */
 export const photoWords = (person: Person, facts: PersonFacts | undefined): string => {

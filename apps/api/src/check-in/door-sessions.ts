@@ -1,7 +1,7 @@
 import {
   type CheckpointSession,
   type DoorPlacement,
-  type GroupAtDoor,
+  type SessionFacts,
   whereGroupBelongs,
 } from '@lectern/check-in';
 import type { Programme } from '@lectern/conferences';
@@ -18,9 +18,17 @@ export interface SessionDay {
   readonly placements: readonly DoorPlacement[];
 }
 
-/** Answers for the doors of sessions; what they share is read once a second at most, however many scans come. */
+/** The session that a checkpoint stands at, as a verdict needs it. */
+export interface SessionAtDoor extends SessionFacts {
+  /** Whether a group is placed in it. */
+  has(groupId: string): boolean;
+  /** Where the group is placed at that time instead: the session and its room, in words. */
+  placeOf(groupId: string): string | undefined;
+}
+
+/** What the doors of sessions know of the programme; it is read once a second at most, however many scans come. */
 @Injectable()
-export class SessionDoors {
+export class DoorSessions {
   private readonly days = new Map<string, { readonly day: SessionDay; readonly readAt: number }>();
 
   constructor(
@@ -48,11 +56,19 @@ export class SessionDoors {
     return day;
   }
 
-  /** Where a group belongs at the time of a session; null when the session is gone. */
-  async whereBelongs(conferenceId: string, sessionId: string, groupId: string): Promise<GroupAtDoor | null> {
+  /** A session as its door judges by it; null when it is gone, and then no rule of sessions applies. */
+  async at(conferenceId: string, sessionId: string): Promise<SessionAtDoor | null> {
     const { sessions, placements } = await this.day(conferenceId);
     const session = sessions.get(sessionId);
-    return session ? whereGroupBelongs(session, [...sessions.values()], placements, groupId) : null;
+    if (!session) return null;
+    const others = [...sessions.values()];
+    const where = (groupId: string) => whereGroupBelongs(session, others, placements, groupId);
+    return {
+      isPlaced: session.isPlaced,
+      pupilPlaces: session.pupilPlaces,
+      has: (groupId) => where(groupId).inSession,
+      placeOf: (groupId) => where(groupId).rightPlace ?? undefined,
+    };
   }
 }
 
