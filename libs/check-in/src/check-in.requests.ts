@@ -68,6 +68,11 @@ export class DeviceRequest {
   @Length(1, 80, { message: 'Enter your name, in 80 characters or fewer.' })
   @IsNotBlank({ message: 'Enter your name.' })
   name!: string;
+
+  /** The phone's clock as it sends, to measure how far it is off. */
+  @IsOptional()
+  @IsInstant({ message: 'Send the device’s time as a date and time.' })
+  sentAt?: string;
 }
 
 export class ScanOverride {
@@ -171,6 +176,7 @@ export class ContactRequest {
 
   @IsString({ message: 'Send the version of the app.' })
   @Length(1, 40, { message: 'Send the version of the app, in 40 characters or fewer.' })
+  @IsNotBlank({ message: 'Send the version of the app.' })
   appVersion!: string;
 }
 

@@ -30,6 +30,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'conference.changed': 'Changed a conference',
   'conference.created': 'Made a conference',
   'conference.moved': 'Moved a conference to its next state',
+  'conflict.settled': 'Settled that a ticket was let in twice',
   'device.invited': 'Made a pairing code for a phone',
   'device.paired': 'Paired a phone',
   'device.revoked': 'Unpaired a phone',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConferencesModule } from '../conferences/conferences.module';
 import { DEVICE_READER } from '../platform/visitors';
 import { RegistrationsModule } from '../registrations/registrations.module';
+import { AdmissionFeed } from './admission-feed';
 import { AdmissionKeeper } from './admission-keeper';
 import { AdmissionsRepository } from './admissions.repository';
 import { AttendanceBoard } from './attendance-board';
@@ -9,17 +10,24 @@ import { AttendanceRepository } from './attendance.repository';
 import { CheckpointsService } from './checkpoints.service';
 import { CodeReader } from './code-reader';
 import { ConferenceSummaryService } from './conference-summary.service';
+import { ConflictsController } from './conflicts.controller';
 import { ConflictsRepository } from './conflicts.repository';
+import { ConflictsService } from './conflicts.service';
 import { DevicesService } from './devices.service';
+import { DoorContactService } from './door-contact.service';
 import { DoorFacts } from './door-facts';
 import { DoorSessions } from './door-sessions';
 import { DoorPeopleController } from './door-people.controller';
 import { DoorPeopleService } from './door-people.service';
 import { PeopleInside } from './people-inside';
 import { DoorController } from './door.controller';
+import { DoorSyncController } from './door-sync.controller';
 import { MissingPupilsController } from './missing-pupils.controller';
 import { MissingPupilsRepository } from './missing-pupils.repository';
 import { MissingPupilsService } from './missing-pupils.service';
+import { RefusedScansController } from './refused-scans.controller';
+import { RefusedScansRepository } from './refused-scans.repository';
+import { RefusedScansService } from './refused-scans.service';
 import { RollController } from './roll.controller';
 import { RollRepository } from './roll.repository';
 import { RollService } from './roll.service';
@@ -29,20 +37,23 @@ import { ScanJudge } from './scan-judge';
 import { ScansRepository } from './scans.repository';
 import { ScansService } from './scans.service';
 import { SessionCheckpoints } from './session-checkpoints';
-import { SessionDoors } from './session-doors';
 import { StaffCheckInController } from './staff-check-in.controller';
 
 /** The door: checkpoints, phones, scans and who is inside. */
 @Module({
   imports: [ConferencesModule, RegistrationsModule],
   controllers: [
+    ConflictsController,
     DoorController,
     DoorPeopleController,
+    DoorSyncController,
     MissingPupilsController,
+    RefusedScansController,
     RollController,
     StaffCheckInController,
   ],
   providers: [
+    AdmissionFeed,
     AdmissionKeeper,
     AdmissionsRepository,
     AttendanceBoard,
@@ -51,22 +62,25 @@ import { StaffCheckInController } from './staff-check-in.controller';
     CodeReader,
     ConferenceSummaryService,
     ConflictsRepository,
+    ConflictsService,
     DevicesService,
+    DoorContactService,
     DoorFacts,
+    DoorPeopleService,
+    DoorSessions,
     MissingPupilsRepository,
     MissingPupilsService,
+    PeopleInside,
+    RefusedScansRepository,
+    RefusedScansService,
     RollRepository,
     RollService,
-    DoorSessions,
-    DoorPeopleService,
-    PeopleInside,
     RosterSyncService,
     ScanFactsReader,
     ScanJudge,
     ScansRepository,
     ScansService,
     SessionCheckpoints,
-    SessionDoors,
     { provide: DEVICE_READER, useExisting: DevicesService },
   ],
   exports: [AttendanceBoard, CheckpointsService, DevicesService, ScansService, DEVICE_READER],

@@ -9,7 +9,7 @@ import { ConferencePlacesService } from '../conferences/conference-places.servic
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
 import { CheckpointEntity } from './checkpoint.entity';
-import { type SessionDay, SessionDoors } from './session-doors';
+import { DoorSessions, type SessionDay } from './door-sessions';
 
 export const checkpointView = (row: CheckpointEntity, session: CheckpointSession | null): Checkpoint => ({
   id: row.id,
@@ -33,7 +33,7 @@ export class CheckpointsService implements OnModuleInit {
     private readonly database: Database,
     private readonly lifecycle: ConferenceLifecycle,
     private readonly places: ConferencePlacesService,
-    private readonly sessions: SessionDoors,
+    private readonly sessions: DoorSessions,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}

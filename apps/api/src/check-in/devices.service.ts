@@ -6,7 +6,7 @@ import { type Clock, DomainError, newId, notFound, validationFailed } from '@lec
 import type { Actor } from '@lectern/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
 import { toDate } from '../persistence/dialect';
 import type { Config } from '../platform/config';
@@ -18,6 +18,7 @@ import { CheckpointsService } from './checkpoints.service';
 import { DeviceEntity } from './device.entity';
 import { DevicePairingEntity } from './device-pairing.entity';
 import { Gathering } from './gathering';
+import { measuredSkew } from './scan-times';
 
 const MINUTE = 60_000;
 const PAIRING_LASTS = 10 * MINUTE;
@@ -129,7 +130,7 @@ export class DevicesService implements DeviceReader {
       pairedAt: now,
       lastSeenAt: now,
       expiresAt: new Date(conference.endsAt.getTime() + AFTER_EVENT),
-      skewMs: 0,
+      skewMs: request.sentAt == null ? 0 : measuredSkew(request.sentAt, now),
       revokedAt: null,
       queued: 0,
       parked: 0,
@@ -143,14 +144,7 @@ export class DevicesService implements DeviceReader {
       deviceId: row.id,
       token,
       role: pairing.role as DeviceRole,
-      conference: {
-        id: conference.id,
-        title: conference.title,
-        startsAt: conference.startsAt.toISOString(),
-        endsAt: conference.endsAt.toISOString(),
-        venueName: conference.venueName,
-        codeTag: conference.codeTag,
-      },
+      conference: pairedConference(conference),
       checkpoints: await this.checkpoints.list(conference.id),
       publicKey: conference.publicKey,
       serverTime: now.toISOString(),
@@ -266,6 +260,16 @@ export class DevicesService implements DeviceReader {
     return this.audit.record({ action, objectKind, objectId, details });
   }
 }
+
+/** What a phone is told of its conference. */
+export const pairedConference = (conference: ConferenceFacts): PairedDevice['conference'] => ({
+  id: conference.id,
+  title: conference.title,
+  startsAt: conference.startsAt.toISOString(),
+  endsAt: conference.endsAt.toISOString(),
+  venueName: conference.venueName,
+  codeTag: conference.codeTag ?? '',
+});
 
 const deviceView = (row: DeviceEntity): Device => ({
   id: row.id,

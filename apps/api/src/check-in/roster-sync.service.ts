@@ -1,6 +1,6 @@
 import type { RosterChanges } from '@lectern/check-in';
 import { Injectable } from '@nestjs/common';
-import { cursorOf, placeOf } from '../platform/paging';
+import { cursorOf, knownPlaceOf } from '../platform/paging';
 import type { DeviceVisitor } from '../platform/visitors';
 import { DoorTicketsService } from '../registrations/door-tickets.service';
 
@@ -12,16 +12,33 @@ const START = [0, ''] as const;
 export class RosterSyncService {
   constructor(private readonly tickets: DoorTicketsService) {}
 
+  /**
+   * Changes since the cursor; one that is not known, or that is ahead of the roster (the database was put back), begins
+   * anew with everything.
+   */
   async changes(device: DeviceVisitor, cursor: string | undefined): Promise<RosterChanges> {
-    const place = placeOf(cursor, 2);
-    const since: readonly [number, string] = place ? [Number(place[0]) || 0, String(place[1])] : START;
-    const { tickets, place: next } = await this.tickets.changedSince(device.conferenceId, since, PAGE);
+    const since = await this.known(device.conferenceId, cursor);
+    const from = since ?? START;
+    const { tickets, place: next } = await this.tickets.changedSince(device.conferenceId, from, PAGE);
     return {
-      upserts: tickets.map(({ schoolUrn: _schoolUrn, isWalkIn: _isWalkIn, ...entry }) => entry),
+      upserts: tickets.map(({ schoolUrn: _schoolUrn, ...entry }) => entry),
       removals: [],
-      cursor: cursorOf([...(next ?? since)]),
-      full: place === null,
+      cursor: cursorOf([...(next ?? from)]),
+      full: since === null,
       more: tickets.length === PAGE,
     };
+  }
+
+  private async known(
+    conferenceId: string,
+    cursor: string | undefined,
+  ): Promise<readonly [number, string] | null> {
+    const [version, ticketId] = knownPlaceOf(cursor, 2) ?? [];
+    if (typeof version !== 'number' || typeof ticketId !== 'string') return null;
+    const isOurs =
+      Number.isInteger(version) &&
+      version >= 0 &&
+      version <= (await this.tickets.rosterVersion(conferenceId));
+    return isOurs ? [version, ticketId] : null;
   }
 }

@@ -106,7 +106,7 @@ export class ScanFactsReader {
           ),
       );
       for (const [key, log] of await this.logsOf(checkpoint, late)) logs.set(key, log);
-      const session = await this.sessionAt(conferenceId, id);
+      const session = await this.sessionAt(conferenceId, checkpoint);
       if (session) sessions.set(id, session);
     }
     return { known, tickets, byShortCode, checkpoints, sessions, book: new AdmissionBook(stored, logs) };
@@ -124,11 +124,14 @@ export class ScanFactsReader {
     return logs;
   }
 
-  private async sessionAt(conferenceId: string, checkpointId: string): Promise<SessionCount | null> {
-    const session = await this.sessions.at(conferenceId, checkpointId);
+  private async sessionAt(
+    conferenceId: string,
+    { id, sessionId }: CheckpointRow,
+  ): Promise<SessionCount | null> {
+    const session = sessionId === null ? null : await this.sessions.at(conferenceId, sessionId);
     if (!session) return null;
     const isCounted = session.pupilPlaces !== null;
-    return { session, pupilsInside: isCounted ? await this.admissions.pupilsInside(checkpointId) : 0 };
+    return { session, pupilsInside: isCounted ? await this.admissions.pupilsInside(id) : 0 };
   }
 }
 

@@ -18,3 +18,7 @@ const SKEW_MAX = 2_000_000_000;
 /** A skew as it is stored. */
 export const storableSkew = (skewMs: number | null): number =>
   Math.max(-SKEW_MAX, Math.min(SKEW_MAX, skewMs ?? 0));
+
+/** How far a device's clock is behind as it sends, in milliseconds. */
+export const measuredSkew = (sentAt: string, receivedAt: Date): number =>
+  storableSkew(receivedAt.getTime() - Date.parse(sentAt));

@@ -11,6 +11,8 @@ export interface CheckpointRow {
   readonly admits: Admits;
   readonly opensAt: string | null;
   readonly closesAt: string | null;
+  /** The session of the programme that it stands at. */
+  readonly sessionId: string | null;
 }
 
 export interface ScanRow {
@@ -110,10 +112,11 @@ export class ScansRepository {
       admits: Admits;
       opens_at: Date | string | null;
       closes_at: Date | string | null;
-    }>('SELECT id, name, admits, opens_at, closes_at FROM checkpoints WHERE conference_id = ? AND id = ?', [
-      conferenceId,
-      id,
-    ]);
+      session_id: string | null;
+    }>(
+      'SELECT id, name, admits, opens_at, closes_at, session_id FROM checkpoints WHERE conference_id = ? AND id = ?',
+      [conferenceId, id],
+    );
     if (!row) return null;
     return {
       id: row.id,
@@ -121,6 +124,7 @@ export class ScansRepository {
       admits: row.admits,
       opensAt: toDateOrNull(row.opens_at)?.toISOString() ?? null,
       closesAt: toDateOrNull(row.closes_at)?.toISOString() ?? null,
+      sessionId: row.session_id,
     };
   }
 

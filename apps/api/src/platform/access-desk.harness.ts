@@ -8,6 +8,12 @@ export const DESK: Readonly<Record<string, Row>> = {
   'GET /api/conferences/{id}/roll.html': row(staffOnly(200), (by, { conference }) =>
     by.get(`/conferences/${conference.id}/roll.html?by=room`),
   ),
+  'GET /api/conferences/{id}/refused-scans': row(staffOnly(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/refused-scans`),
+  ),
+  'GET /api/conferences/{id}/paper-list.pdf': row(staffOnly(200), (by, { conference }) =>
+    by.get(`/conferences/${conference.id}/paper-list.pdf`),
+  ),
   'GET /api/conferences/{id}/missing-pupils': row(staffOnly(200), (by, { conference }) =>
     by.get(`/conferences/${conference.id}/missing-pupils`),
   ),

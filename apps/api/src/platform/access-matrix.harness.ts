@@ -1,7 +1,9 @@
 import { newId } from '@lectern/core';
 import { aConference, aGroup, aRoster } from '../app.harness';
 import { DESK } from './access-desk.harness';
+import { DOOR } from './access-door.harness';
 import { PROGRAMME } from './access-programme.harness';
+import { ROOMS } from './access-rooms.harness';
 import {
   EMAIL,
   everybody,
@@ -312,5 +314,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
     open(`/conferences/${conference.id}/attendance/stream`),
   ),
   ...DESK,
+  ...DOOR,
   ...PROGRAMME,
+  ...ROOMS,
 };

@@ -37,6 +37,9 @@ export interface World {
   readonly packFile: PackFile;
   readonly feed: string;
   readonly programme: TestProgramme;
+  /** A ticket that both phones let in, and the scan of the steward’s. */
+  readonly conflict: string;
+  readonly scan: string;
   /** One of the group’s pupils in the programme’s session. */
   readonly placement: SessionPlacement;
 }

@@ -171,7 +171,14 @@ describe('access', () => {
       ticketId: tickets.body.items[0]!.id,
       lastSeen: 'In the Arden Theatre at 10.',
     });
+    const stewards = await pair(conference.id, 'steward');
+    const supervisors = await pair(conference.id, 'supervisor');
+    const scan = await scannedBy(stewards, tickets.body.items[1]!);
+    await scannedBy(supervisors, tickets.body.items[1]!);
+    const conflicts = await staff.get(`/conferences/${conference.id}/conflicts`);
     return {
+      conflict: conflicts.body.items[0].id,
+      scan,
       missing: missing.body.id,
       packFile: uploaded.body,
       feed: calendar.body.address.split('/').at(-1),
@@ -180,14 +187,29 @@ describe('access', () => {
       conference,
       group,
       ticket: tickets.body.items[0]!,
-      stewards: await pair(conference.id, 'steward'),
-      supervisors: await pair(conference.id, 'supervisor'),
+      stewards,
+      supervisors,
       invitation: invited.body.token,
       pairingCode: invited2.body.pairingCode,
       accessRequest: await anAccessRequest(),
       colleague: (await (await test.as('teacher', '930001')).get('/session')).body.account.id,
       mail: mails.body.items[0]!.id,
     };
+  };
+
+  /** A scan that a phone made by itself. */
+  const scannedBy = async ({ token, checkpoints }: PairedDevice, ticket: Ticket): Promise<string> => {
+    const phone = test.anyone.with({ authorization: `Bearer ${token}` });
+    const scan = {
+      id: newId(),
+      checkpointId: checkpoints[0]!.id,
+      code: ticket.code,
+      direction: 'in',
+      scannedAt: test.clock.now().toISOString(),
+      shown: 'admitted',
+    };
+    await phone.post('/check-in/scans', { scans: [scan] });
+    return scan.id;
   };
 
   /** Somebody's request for school A, whose address counts as confirmed. */

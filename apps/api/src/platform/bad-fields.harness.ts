@@ -1,3 +1,4 @@
+import type { Caller } from '../app.harness';
 import type { Kind } from './bad-values.harness';
 
 /** A request that would be taken, and where to look for what it would have changed. */
@@ -5,6 +6,8 @@ export interface Call {
   readonly path: string;
   readonly body: object;
   readonly see?: string;
+  /** Who sends it, when it is nobody of `by`. */
+  readonly as?: Caller;
 }
 
 export interface Operation {

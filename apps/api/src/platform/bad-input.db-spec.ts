@@ -26,9 +26,11 @@ import {
   short,
 } from './bad-fields.harness';
 import { deskOperations } from './bad-input-desk.harness';
+import { doorOperations } from './bad-input-door.harness';
 import { peopleOperations } from './bad-input-people.harness';
 import { placesOperations } from './bad-input-places.harness';
 import { programmeOperations } from './bad-input-programme.harness';
+import { roomOperations } from './bad-input-rooms.harness';
 import { DEEP, HARMLESS, type Kind, REFUSED } from './bad-values.harness';
 import { OPENAPI_FILE } from './places';
 
@@ -304,7 +306,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'POST /api/check-in/devices': {
     by: 'anyone',
     arrange: async () => ({ path: '/check-in/devices', body: { pairingCode: await pairing(), name: 'Jo' } }),
-    fields: { pairingCode: 'text', name: 'text' },
+    fields: { pairingCode: 'text', name: 'text', sentAt: 'moment?' },
   },
   'POST /api/check-in/scans': {
     by: 'phone',
@@ -367,6 +369,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     },
     fields: {},
   },
+  ...roomOperations(() => ({ test, staff, anotherSchool: () => String((nextSchool += 1)) })),
+  ...doorOperations(() => ({ staff, phone, supervisor, conferenceId, checkpointId, aNewGroup })),
   ...deskOperations(() => ({ staff, conferenceId, aNewGroup })),
   ...programmeOperations(
     () => programme,
@@ -401,7 +405,7 @@ const send = async (
   await test.database.transaction(() => test.database.execute('DELETE FROM throttles', []));
   const seen = call.see ? (await staff.get(call.see)).body : null;
   const before = await rowCounts();
-  const answer = await callerOf(operation)
+  const answer = await (call.as ?? callerOf(operation))
     .with(headers)
     .call<Record<string, unknown>>(method, call.path, body);
   if (answer.status >= 300) {

@@ -85,9 +85,11 @@ describe('bad questions, addresses and scans harm nothing', () => {
     ['/conferences/:id/groups', ['limit', 'cursor']],
     ['/groups', ['limit', 'cursor']],
     ['/check-in/roster', ['cursor']],
+    ['/check-in/admissions', ['cursor']],
     ['/groups/:group/tickets.pdf', ['layout', 'sheet', 'from', 'labelWidth', 'ticketId']],
     ['/conferences/:id/tickets.pdf', ['layout', 'sheet', 'from', 'school']],
     ['/conferences/:id/roll.html', ['by']],
+    ['/conferences/:id/refused-scans', ['limit', 'cursor']],
     ['/mails', ['status', 'kind', 'about', 'find', 'limit', 'cursor']],
   ])('whatever is asked of %s', async (path, names) => {
     const by = path.startsWith('/check-in') ? phone : staff;
@@ -139,7 +141,10 @@ describe('bad questions, addresses and scans harm nothing', () => {
         expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'limit' }] } });
       }
     }
-    if (names.includes('cursor')) {
+    if (path.startsWith('/check-in')) {
+      // A phone whose place is not known begins anew.
+      expect(await by.get(`${address}?cursor=garbage`)).toMatchObject({ status: 200, body: { full: true } });
+    } else if (names.includes('cursor')) {
       expect(await by.get(`${address}?cursor=garbage`)).toMatchObject({
         status: 400,
         body: { errors: [{ field: 'cursor' }] },

@@ -16,20 +16,26 @@ export const limitOf = (limit: unknown, otherwise = PAGE_LIMIT): number => {
 export const cursorOf = (place: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
 
-/** The place that a cursor stands for; null at the start of the list. */
-export const placeOf = (cursor: unknown, length: number): readonly (string | number)[] | null => {
-  if (cursor === undefined || cursor === '') return null;
-  const text = typeof cursor === 'string' ? cursor : '';
+/** The place that a cursor stands for; null at the start of the list, and when it is none of ours. */
+export const knownPlaceOf = (cursor: unknown, length: number): readonly (string | number)[] | null => {
+  if (typeof cursor !== 'string' || cursor === '') return null;
   try {
-    const place: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const fits =
       Array.isArray(place) &&
       place.length === length &&
       place.every((part): part is string | number => typeof part === 'string' || typeof part === 'number');
-    if (fits) return place;
+    return fits ? place : null;
   } catch {
-    // Falls through to the refusal.
+    return null;
   }
+};
+
+/** The place that a cursor stands for; null at the start of the list. Refuses one that is none of ours. */
+export const placeOf = (cursor: unknown, length: number): readonly (string | number)[] | null => {
+  if (cursor === undefined || cursor === '') return null;
+  const place = knownPlaceOf(cursor, length);
+  if (place) return place;
   throw validationFailed([
     {
       field: 'cursor',

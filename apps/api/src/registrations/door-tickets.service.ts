@@ -1,17 +1,15 @@
-import type { RosterEntry, TicketFlag } from '@lectern/check-in';
+import type { DoorGroup, RosterEntry, TicketFlag } from '@lectern/check-in';
 import { formatShortCode } from '@lectern/check-in';
 import type { Clock } from '@lectern/core';
 import { mayBePhotographed, ROSTER_SETTINGS } from '@lectern/registrations';
 import { Inject, Injectable } from '@nestjs/common';
 import { toDateOrNull } from '../persistence/dialect';
 import { CLOCK } from '../platform/tokens';
-import { type DoorTicketRow, TicketsRepository } from './tickets.repository';
+import { type DoorGroupRow, type DoorTicketRow, TicketsRepository } from './tickets.repository';
 
 /** A ticket as a door judges it. */
 export interface DoorTicket extends RosterEntry {
   readonly schoolUrn: string;
-  /** Whether the person came on the day without having been on the list. */
-  readonly isWalkIn: boolean;
 }
 
 export interface RosterPageAt {
@@ -49,7 +47,12 @@ const doorTicket = (row: DoorTicketRow, now: Date): DoorTicket => ({
   kind: row.kind,
   status: statusOf(row),
   flags: flagsOf(row, now),
-  isWalkIn: Number(row.walk_in) === 1,
+});
+
+const doorGroup = ({ id, status, school_name, school_urn }: DoorGroupRow): DoorGroup => ({
+  groupId: id,
+  school: school_name ?? school_urn,
+  status: status === 'confirmed' || status === 'cancelled' ? status : 'not-confirmed',
 });
 
 /** The face of registrations towards check-in: tickets as doors see them. */
@@ -75,6 +78,27 @@ export class DoorTicketsService {
     if (shortCodes.length === 0) return new Map();
     const rows = await this.tickets.atDoorByShortCode(conferenceId, shortCodes);
     return new Map(rows.map((row) => [row.short_code, doorTicket(row, this.clock.now())]));
+  }
+
+  /** The parties of a conference, by school. */
+  async groups(conferenceId: string): Promise<readonly DoorGroup[]> {
+    const groups = (await this.tickets.groupsAtDoor(conferenceId)).map(doorGroup);
+    return groups.sort(
+      (a, b) => a.school.localeCompare(b.school, 'en-GB') || (a.groupId < b.groupId ? -1 : 1),
+    );
+  }
+
+  /** One party with its tickets; null when the conference has no such group. */
+  async party(conferenceId: string, groupId: string): Promise<readonly DoorTicket[] | null> {
+    const [group] = await this.tickets.groupsAtDoor(conferenceId, groupId);
+    if (!group) return null;
+    const rows = await this.tickets.ofGroupAtDoor(conferenceId, groupId);
+    return rows.map((row) => doorTicket(row, this.clock.now()));
+  }
+
+  /** The version of the last change of any ticket. */
+  rosterVersion(conferenceId: string): Promise<number> {
+    return this.tickets.latestVersion(conferenceId);
   }
 
   async changedSince(

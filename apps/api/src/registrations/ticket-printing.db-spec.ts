@@ -3,7 +3,15 @@ import { request } from 'node:http';
 import type { Conference } from '@lectern/conferences';
 import { newId } from '@lectern/core';
 import type { Group, Person, Roster, Ticket } from '@lectern/registrations';
-import { aConferenceThatIs, aGroup, aRoster, type Caller, testApp, type TestApp } from '../app.harness';
+import {
+  aConference,
+  aConferenceThatIs,
+  aGroup,
+  aRoster,
+  type Caller,
+  testApp,
+  type TestApp,
+} from '../app.harness';
 import { HAS_POPPLER, prepareScanner, scanned, words } from './printing/printing.harness';
 import { TicketsRepository } from './tickets.repository';
 
@@ -229,5 +237,39 @@ describe('a whole conference’s tickets on paper', () => {
     await print(`/conferences/${conference.id}/tickets.pdf`);
     expect(read).toHaveBeenCalledTimes(1 + SCHOOLS.length);
     read.mockRestore();
+  });
+});
+
+describe('the paper list of the door', () => {
+  itWithPoppler('has everybody of confirmed groups by school, with what staff should know', async () => {
+    const conference = await openConference();
+    await aNamedGroup(conference, SCHOOLS[1], called('Wren Oakley'));
+    const group = await aNamedGroup(conference, SCHOOLS[0], [
+      { ...called('Teal Ashby')[0]!, photoConsent: 'yes', dayOnly: { access: 'A ramp' } },
+    ]);
+    const [ticket] = await tickets(group.id);
+    const gone = await aNamedGroup(conference, SCHOOLS[2], called('Bo Lund'));
+    await staff.post(`/groups/${gone.id}/cancellation`, {});
+    const { status, headers, file } = await print(`/conferences/${conference.id}/paper-list.pdf`);
+    expect(status).toBe(200);
+    expect(headers['content-disposition']).toBe(`attachment; filename="paper-list-${conference.slug}.pdf"`);
+    const [first = '', second = '', blank = '', end] = words(file).split('\f');
+    expect(first).toContain('School 960101');
+    expect(first).toMatch(/Teal Ashby\s+9\s+Access need\s+/);
+    expect(first).toContain(ticket!.shortCode);
+    expect(first).toContain('Visit leader: Pat Lowe, 07700 900123');
+    expect(first).not.toContain('ramp');
+    expect(second).toMatch(/Wren Oakley\s+9\s+No photos/);
+    expect(blank).toContain('Not on any list');
+    expect(end).toBe('');
+    const [record] = await printedRecords(conference.id);
+    expect(JSON.stringify(record?.details)).toMatch(/paper-list/);
+  });
+
+  it('is there for a draft too, and for nobody but staff', async () => {
+    const draft = await staff.post<Conference>('/conferences', aConference());
+    expect((await print(`/conferences/${draft.body.id}/paper-list.pdf`)).status).toBe(200);
+    expect((await print(`/conferences/${draft.body.id}/paper-list.pdf`, school)).status).toBe(404);
+    expect((await print(`/conferences/${newId()}/paper-list.pdf`)).status).toBe(404);
   });
 });

@@ -11,6 +11,7 @@ import { toDate, toDateOrNull } from '../persistence/dialect';
 import { CLOCK } from '../platform/tokens';
 import { SchoolsService } from '../schools/schools.service';
 import type { GroupEntity } from './group.entity';
+import { printPaperList } from './printing/print-paper-list';
 import { printTickets } from './printing/print-tickets';
 import type { PrintedConference, PrintedGroup, PrintedPerson } from './printing/printing.contract';
 import { consentOf } from './roster-people';
@@ -76,10 +77,6 @@ export class TicketPrinting {
     if (!conference) throw notFound('conference');
     const groups = (await this.rows.printableGroups(conferenceId, print.school)).sort(bySchool);
     if (groups.length === 0) throw notFound('ticket');
-    const codesOf = {
-      ticket: await this.tickets.codes(conference),
-      party: await this.tickets.partyCodes(conference),
-    };
     await this.note(conferenceId, print, groups);
     return {
       file: printTickets(
@@ -87,12 +84,35 @@ export class TicketPrinting {
           conference: conferenceOf(conference),
           whose: print.school === undefined ? 'all schools' : nameOf(groups[0]),
           dividers: true,
-          groups: this.read(conferenceId, groups, codesOf, await this.photographs(conferenceId)),
+          groups: this.read(conference, groups, await this.photographs(conferenceId)),
         },
         print,
         this.clock.now(),
       ),
       name: `${print.layout}-${print.school ?? conference.slug}.pdf`,
+    };
+  }
+
+  /** Everybody who is expected, with boxes to tick, for the desk when no phone works; there is always one to print. */
+  async paperList(actor: Actor, conferenceId: string): Promise<PrintedFile> {
+    if (!can(actor, 'conference.manage')) throw notFound('conference');
+    const conference = await this.places.facts(conferenceId);
+    if (!conference) throw notFound('conference');
+    const groups = (await this.rows.printableGroups(conferenceId))
+      .filter(({ status }) => status === 'confirmed')
+      .sort(bySchool);
+    await this.note(conferenceId, { layout: 'paper-list' }, groups);
+    return {
+      file: printPaperList(
+        {
+          conference: conferenceOf(conference),
+          whose: 'all schools',
+          dividers: false,
+          groups: this.read(conference, groups, await this.photographs(conferenceId)),
+        },
+        this.clock.now(),
+      ),
+      name: `paper-list-${conference.slug}.pdf`,
     };
   }
 
@@ -105,22 +125,29 @@ export class TicketPrinting {
 
   /** One school after another, each read when the paper comes to it: what was withdrawn until then is not printed. */
   private async *read(
-    conferenceId: string,
+    conference: ConferenceFacts,
     groups: readonly PrintableGroupRow[],
-    codesOf: Readonly<Record<'ticket' | 'party', CodeOf>>,
     seen: MayBeSeen,
   ): AsyncGenerator<PrintedGroup> {
+    // A conference that nobody has tickets for may have no keys either.
+    if (groups.length === 0) return;
+    const codeOf = await this.tickets.codes(conference);
+    const partyCodeOf = await this.tickets.partyCodes(conference);
     for (const group of groups) {
-      const rows = (await this.rows.printable(conferenceId, group.id)).sort(bySurname);
+      const rows = (await this.rows.printable(conference.id, group.id)).sort(bySurname);
       if (rows.length === 0) continue;
-      const people = rows.map((row) => personOf(row, codesOf.ticket, seen));
-      yield { schoolName: nameOf(group), partyCode: codesOf.party(group.id), people };
+      yield {
+        schoolName: nameOf(group),
+        partyCode: partyCodeOf(group.id),
+        visitLeader: { name: group.leader_name, phone: group.leader_phone },
+        people: rows.map((row) => personOf(row, codeOf, seen)),
+      };
     }
   }
 
   private note(
     conferenceId: string,
-    { layout, school }: TicketPrint,
+    { layout, school }: { readonly layout: string; readonly school?: string | undefined },
     groups: readonly PrintableGroupRow[],
   ): Promise<void> {
     const tickets = groups.reduce((sum, group) => sum + Number(group.tickets), 0);
@@ -163,6 +190,7 @@ const personOf = (row: PrintableTicketRow, codeOf: CodeOf, mayBeSeen: MayBeSeen)
   shortCode: formatShortCode(row.short_code),
   code: codeOf(row.id),
   noPhoto: !mayBeSeen(row),
+  accessNeed: Number(row.has_access_need) === 1,
   // Surveys give their codes when a conference has one; until then each badge keeps the place.
   surveyCode: null,
 });

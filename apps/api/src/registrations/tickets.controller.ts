@@ -54,6 +54,13 @@ export class TicketsController {
   ): Promise<StreamableFile> {
     return asFile(await this.printing.ofConference(actor, id, readTicketPrint(question)));
   }
+
+  @RequirePermission('conference.manage')
+  @Get('conferences/:id/paper-list.pdf')
+  @AnswersFile('application/pdf')
+  async paperList(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    return asFile(await this.printing.paperList(actor, id));
+  }
 }
 
 const asFile = ({ file, name }: PrintedFile): StreamableFile =>

@@ -25,12 +25,23 @@ export interface DoorTicketRow {
   readonly photo_consent_months: number | null;
 }
 
+/** A group as a door knows it. */
+export interface DoorGroupRow {
+  readonly id: string;
+  readonly status: string;
+  readonly school_urn: string;
+  readonly school_name: string | null;
+}
+
 /** A group with tickets to print. */
 export interface PrintableGroupRow {
   readonly id: string;
   readonly school_urn: string;
   readonly school_name: string | null;
   readonly tickets: number | string;
+  readonly status: string;
+  readonly leader_name: string;
+  readonly leader_phone: string;
 }
 
 /** A valid ticket with what print shows of its person. */
@@ -44,6 +55,7 @@ export interface PrintableTicketRow {
   readonly photo_consent: string;
   readonly photo_consent_at: Date | string | null;
   readonly created_at: Date | string;
+  readonly has_access_need: number | boolean;
 }
 
 const DOOR_TICKET =
@@ -97,6 +109,30 @@ export class TicketsRepository {
     return this.doorTickets(conferenceId, 'short_code', shortCodes);
   }
 
+  /** Every group of a conference, of one group only when it is named. */
+  groupsAtDoor(conferenceId: string, groupId?: string): Promise<DoorGroupRow[]> {
+    return this.database.select<DoorGroupRow>(
+      'SELECT g.id, g.status, g.school_urn, s.name AS school_name FROM visit_groups g' +
+        ' LEFT JOIN schools s ON s.urn = g.school_urn WHERE g.conference_id = ?' +
+        `${groupId === undefined ? '' : ' AND g.id = ?'} ORDER BY g.id`,
+      groupId === undefined ? [conferenceId] : [conferenceId, groupId],
+    );
+  }
+
+  /** The tickets of a group as a door judges them, in one order. */
+  async ofGroupAtDoor(conferenceId: string, groupId: string): Promise<DoorTicketRow[]> {
+    const rows = await this.doorTickets(conferenceId, 'group_id', [groupId]);
+    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  async latestVersion(conferenceId: string): Promise<number> {
+    const [row] = await this.database.select<{ version: number | string | null }>(
+      'SELECT MAX(roster_version) AS version FROM tickets WHERE conference_id = ?',
+      [conferenceId],
+    );
+    return Number(row?.version ?? 0);
+  }
+
   /** What changed since a roster version, in its order. */
   changedSince(
     conferenceId: string,
@@ -133,7 +169,8 @@ export class TicketsRepository {
   /** The groups of a conference that have valid tickets, of one school or of all. */
   printableGroups(conferenceId: string, schoolUrn?: string): Promise<PrintableGroupRow[]> {
     return this.database.select(
-      'SELECT g.id, g.school_urn, MAX(s.name) AS school_name, COUNT(*) AS tickets FROM tickets t' +
+      'SELECT g.id, g.school_urn, MAX(s.name) AS school_name, COUNT(*) AS tickets, MAX(g.status) AS status,' +
+        ' MAX(g.visit_leader_name) AS leader_name, MAX(g.visit_leader_phone) AS leader_phone FROM tickets t' +
         ' JOIN visit_groups g ON g.id = t.group_id LEFT JOIN schools s ON s.urn = g.school_urn' +
         " WHERE t.conference_id = ? AND t.status = 'valid'" +
         `${schoolUrn === undefined ? '' : ' AND g.school_urn = ?'} GROUP BY g.id, g.school_urn`,
@@ -145,7 +182,7 @@ export class TicketsRepository {
   printable(conferenceId: string, groupId: string): Promise<PrintableTicketRow[]> {
     return this.database.select(
       'SELECT t.id, t.short_code, t.kind, p.given_name, p.family_name, p.year_group, p.photo_consent,' +
-        ' p.photo_consent_at, p.created_at FROM tickets t JOIN people p ON p.id = t.person_id' +
+        ' p.photo_consent_at, p.created_at, p.has_access_need FROM tickets t JOIN people p ON p.id = t.person_id' +
         " WHERE t.group_id = ? AND t.conference_id = ? AND t.status = 'valid' ORDER BY p.place_in_list, p.id",
       [groupId, conferenceId],
     );
@@ -153,7 +190,7 @@ export class TicketsRepository {
 
   private doorTickets(
     conferenceId: string,
-    column: 'id' | 'short_code',
+    column: 'id' | 'short_code' | 'group_id',
     values: readonly string[],
   ): Promise<DoorTicketRow[]> {
     return this.database.select<DoorTicketRow>(

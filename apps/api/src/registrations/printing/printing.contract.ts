@@ -18,6 +18,8 @@ export interface PrintedPerson {
   readonly code: string;
   /** Whether no photographs may be taken; not known counts as no. */
   readonly noPhoto: boolean;
+  /** Whether there is an access need, for lists that staff alone see. */
+  readonly accessNeed?: boolean;
   /** The person's survey code; null while the conference has no survey, and the badge keeps its place. */
   readonly surveyCode: string | null;
 }
@@ -27,6 +29,8 @@ export interface PrintedGroup {
   readonly schoolName: string;
   /** What the coach's QR carries, on the group's list. */
   readonly partyCode?: string;
+  /** Whom to ring, on lists for staff. */
+  readonly visitLeader?: { readonly name: string; readonly phone: string };
   readonly people: readonly PrintedPerson[];
 }
 

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { printBadges, printBadgesOnA4 } from './print-badges';
 import { printGroupList, ROWS_A_PAGE } from './print-group-list';
+import { printPaperList } from './print-paper-list';
 import {
   aCode,
   aPerson,
@@ -280,5 +281,43 @@ describe('printGroupList', () => {
     const page = words(await buffer(printGroupList(someTickets([aPerson({ familyName })]), PRINTED_AT)));
     expect(page).not.toContain('…');
     expect(page).toContain('Worcestershire');
+  });
+});
+
+describe('printPaperList', () => {
+  const visitLeader = { name: 'Pat Lowe', phone: '07700 900123' };
+  const groups = [
+    {
+      schoolName: 'St Example’s High School',
+      visitLeader,
+      people: [
+        aPerson({ noPhoto: true, accessNeed: true }),
+        aPerson({ givenName: 'Pat', familyName: 'Lowe', kind: 'adult' }),
+        ...many(ROWS_A_PAGE),
+      ],
+    },
+  ];
+
+  itWithPoppler('has everybody with two boxes, what to note and the code, and whom to ring', async () => {
+    const file = await buffer(printPaperList(someTickets([], { groups }), PRINTED_AT));
+    const [first = '', second = '', blank = ''] = words(file).split('\f');
+    expect(first).toMatch(/In\s+Out\s+Name\s+Year\s+To note\s+Code/);
+    expect(first).toMatch(/Łucja Nowak\s+10\s+No photos, Access need\s+K7QM-3X9W/);
+    expect(first).toMatch(/Pat Lowe\s+Adult/);
+    expect(first).toContain('Visit leader: Pat Lowe, 07700 900123');
+    expect(first).toMatch(/Printed Monday 1 March 2027, 12.05pm\s+Sheet 1, 1 of 2 of this school/);
+    expect(second).toContain('Sheet 2, 2 of 2 of this school');
+    expect(blank).toContain('Not on any list: write name and school');
+    expect(blank).toMatch(/Sheet 3\s*$/);
+  });
+
+  it('draws two boxes for each of the people, and for each blank line', async () => {
+    const { drawings } = await drawn(printPaperList(someTickets(many(3)), PRINTED_AT));
+    const boxes = drawings.map((drawing) => drawing.match(/ re\n/g)?.length ?? 0);
+    expect(boxes).toEqual([6, 2 * ROWS_A_PAGE]);
+  });
+
+  it('is a sheet of blank lines when nobody is expected', async () => {
+    expect((await drawn(printPaperList(someTickets([], { groups: [] }), PRINTED_AT))).pages).toBe(1);
   });
 });

@@ -18,11 +18,10 @@ const MARKS: Readonly<Record<FeedState, { readonly tone: Tone; readonly words: s
   away: { tone: 'needs', words: 'Reconnecting, figures are old' },
 };
 
-/** People arriving, as it happens. */
+/** People arriving, as it happens; the tab provides the feed, which its other panels go by too. */
 @Component({
   selector: 'app-arrivals-panel',
   imports: [ArrivalsChart, ErrorState, FiveNumbers, LoadingState, London, StatusMark],
-  providers: [AttendanceFeed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './arrivals-panel.html',
   styles: `
@@ -57,18 +56,6 @@ export class ArrivalsPanel {
       { label: 'On site', value: now.onSite },
       { label: 'Left', value: now.left },
       { label: 'Not here yet', value: now.neverCame },
-    ];
-  });
-  /** What needs somebody's eye: tickets refused, and tickets that two doors both let in. */
-  protected readonly worries = computed(() => {
-    const now = this.feed.attendance();
-    if (!now) return [];
-    const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-    return [
-      ...(now.refused > 0 ? [count(now.refused, 'ticket was refused', 'tickets were refused')] : []),
-      ...(now.conflicts > 0
-        ? [count(now.conflicts, 'ticket was let in at two doors', 'tickets were let in at two doors')]
-        : []),
     ];
   });
 

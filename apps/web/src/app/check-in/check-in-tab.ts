@@ -1,15 +1,37 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { EmptyState } from '@lectern/ui';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { EmptyState, Icon } from '@lectern/ui';
 import { ConferenceInView } from '../conferences/conference-in-view';
 import { ArrivalsPanel } from './arrivals-panel';
+import { AttendanceFeed } from './attendance-feed';
 import { CheckpointsPanel } from './checkpoints-panel';
+import { ConflictsPanel } from './conflicts-panel';
+import { DayEndPanel } from './day-end-panel';
+import { paperListAddress } from './desk-api';
 import { DevicesPanel } from './devices-panel';
+import { MissingPanel } from './missing-panel';
 import { PairingPanel } from './pairing-panel';
+import { RefusedPanel } from './refused-panel';
 
-/** The day itself: who has come, and the phones and doors that count them. */
+/** The day itself: first what needs somebody, then who has come, then the phones and doors that count them. */
 @Component({
   selector: 'app-check-in-tab',
-  imports: [ArrivalsPanel, CheckpointsPanel, DevicesPanel, EmptyState, PairingPanel],
+  imports: [
+    ArrivalsPanel,
+    CheckpointsPanel,
+    ConflictsPanel,
+    DayEndPanel,
+    DevicesPanel,
+    EmptyState,
+    Icon,
+    MatButton,
+    MissingPanel,
+    PairingPanel,
+    RefusedPanel,
+    RouterLink,
+  ],
+  providers: [AttendanceFeed],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (view.conference(); as conference) {
@@ -19,28 +41,60 @@ import { PairingPanel } from './pairing-panel';
           words="Its main door is made then, and you can pair phones."
         />
       } @else {
+        <app-missing-panel [conferenceId]="conference.id" />
+        <div class="desk no-print">
+          <a matButton="filled" [routerLink]="['/staff/conferences', conference.id, 'roll']">
+            <lectern-icon name="person" /> Who is here
+          </a>
+          <a matButton="outlined" [href]="paperList()"><lectern-icon name="print" /> Print the paper list</a>
+        </div>
         @if (hasArrivals()) {
+          <app-conflicts-panel [conferenceId]="conference.id" />
           <section aria-labelledby="arrivals">
             <app-arrivals-panel [conferenceId]="conference.id" (counted)="view.countOnSite($event)" />
           </section>
+          <app-refused-panel class="refused" [conferenceId]="conference.id" />
         }
         <div class="columns doors no-print" [class.section]="hasArrivals()">
           @if (!view.isOver()) {
             <section aria-labelledby="pairing"><app-pairing-panel [conferenceId]="conference.id" /></section>
           }
           <div>
-            <section aria-labelledby="devices"><app-devices-panel [conferenceId]="conference.id" /></section>
+            <section aria-labelledby="devices">
+              <app-devices-panel [conferenceId]="conference.id" [isLive]="conference.status === 'live'" />
+            </section>
             <section aria-labelledby="checkpoints" class="section">
               <app-checkpoints-panel [conferenceId]="conference.id" />
             </section>
           </div>
         </div>
+        @if (conference.status === 'live') {
+          <section aria-labelledby="day-end" class="section no-print">
+            <app-day-end-panel [conferenceId]="conference.id" />
+          </section>
+        }
       }
+    }
+  `,
+  styles: `
+    .desk {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.75rem;
+      margin-bottom: 1.75rem;
+    }
+    app-conflicts-panel,
+    .refused {
+      display: block;
+    }
+    .refused {
+      margin-top: 2rem;
     }
   `,
 })
 export class CheckInTab {
   protected readonly view = inject(ConferenceInView);
+  protected readonly paperList = computed(() => paperListAddress(this.view.conference()?.id ?? ''));
   /** Whether anybody can have come: the day has begun, or is over. */
   protected readonly hasArrivals = computed(() =>
     ['live', 'completed', 'archived'].includes(this.view.conference()?.status ?? ''),

@@ -1,6 +1,15 @@
 import { inject, Injectable } from '@angular/core';
-import type { MissingPupil, MissingPupilClosureRequest, MissingPupilRequest, Roll } from '@lectern/check-in';
+import type {
+  Conflict,
+  DoorResults,
+  MissingPupil,
+  MissingPupilClosureRequest,
+  MissingPupilRequest,
+  RefusedScan,
+  Roll,
+} from '@lectern/check-in';
 import { CONFERENCES_PATH } from '@lectern/conferences';
+import type { Page } from '@lectern/core';
 import { Api } from '../platform/api';
 
 interface Items<T> {
@@ -33,6 +42,25 @@ export class DeskApi {
   closeMissing(recordId: string, request: MissingPupilClosureRequest): Promise<MissingPupil> {
     return this.api.post(`missing-pupils/${recordId}/closure`, request);
   }
+
+  /** What the doors turned away, newest first, a page at a time. */
+  refused(conferenceId: string, cursor: string | null): Promise<Page<RefusedScan>> {
+    const params: Record<string, string | number> = { limit: 20, ...(cursor === null ? {} : { cursor }) };
+    return this.api.get(`${CONFERENCES_PATH}/${conferenceId}/refused-scans`, params);
+  }
+
+  async conflicts(conferenceId: string): Promise<readonly Conflict[]> {
+    return (await this.api.get<Items<Conflict>>(`${CONFERENCES_PATH}/${conferenceId}/conflicts`)).items;
+  }
+
+  settle(conflictId: string, reason: string): Promise<Conflict> {
+    return this.api.post(`conflicts/${conflictId}/settlement`, { reason });
+  }
+
+  /** Checks out everybody who is still inside. */
+  endDay(conferenceId: string): Promise<DoorResults> {
+    return this.api.post(`${CONFERENCES_PATH}/${conferenceId}/day-end`, {});
+  }
 }
 
 /** The roll as a page of text that a bad phone loads in a second. */
@@ -41,4 +69,4 @@ export const plainListAddress = (conferenceId: string, by: 'school' | 'room' = '
 
 /** Everybody who is expected on paper, with boxes to tick: what the desk falls back on. */
 export const paperListAddress = (conferenceId: string): string =>
-  `/api/${CONFERENCES_PATH}/${conferenceId}/tickets.pdf?layout=door-list`;
+  `/api/${CONFERENCES_PATH}/${conferenceId}/paper-list.pdf`;

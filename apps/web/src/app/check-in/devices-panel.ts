@@ -16,7 +16,7 @@ import { EmptyState, ErrorSummary, StatusMark, TakeFocus } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
 import { CheckInApi } from './check-in-api';
-import { deviceMark } from './device-mark.rules';
+import { deviceDetails, deviceMark, isOffline } from './device-mark.rules';
 
 const REFRESH = 15_000;
 
@@ -43,6 +43,8 @@ const REFRESH = 15_000;
 })
 export class DevicesPanel {
   readonly conferenceId = input.required<string>();
+  /** Whether the day is on, so that a silent phone is worth a look. */
+  readonly isLive = input(false);
   protected readonly sending = new Sending();
   /** The phone that is asked about before it is shut out. */
   protected readonly asked = signal<string | null>(null);
@@ -57,8 +59,14 @@ export class DevicesPanel {
     (this.devices.hasValue() ? this.devices.value() : []).map((device) => ({
       device,
       role: device.role === 'supervisor' ? 'supervisor' : 'steward',
-      mark: deviceMark(device, this.now()),
+      mark: deviceMark(device, this.now(), this.isLive()),
+      details: deviceDetails(device),
     })),
+  );
+
+  /** How many phones are silent while the day is on. */
+  protected readonly offline = computed(
+    () => this.rows().filter(({ device }) => isOffline(device, this.now(), this.isLive())).length,
   );
 
   constructor() {

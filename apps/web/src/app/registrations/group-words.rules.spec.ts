@@ -30,6 +30,14 @@ describe('how a group stands', () => {
   it('is cancelled with its conference, whatever it was before', () => {
     expect(groupMark(aGroup({}, { status: 'cancelled' })).words).toBe('Conference cancelled');
   });
+
+  it('says how many came over its places', () => {
+    expect(groupMarks(aGroup({ pupilsOver: 2 }))).toContainEqual({
+      tone: 'needs',
+      words: '2 over its places',
+    });
+    expect(groupMarks(aGroup())).toHaveLength(1);
+  });
 });
 
 describe('what happens next with a group', () => {

@@ -1,5 +1,6 @@
 import type { Person, PersonFacts, RosterTerms } from '@lectern/registrations';
 import { theTerms } from './a-group.harness';
+import type { RosterOverride } from '@lectern/registrations';
 import { keepingWords, lockWords, overrideWords, photoWords } from './roster-terms.rules';
 
 const words = (change: Partial<RosterTerms>) => lockWords(theTerms(change));
@@ -32,6 +33,24 @@ describe('overrideWords', () => {
     );
     expect(overrideWords({ ...given, openUntil: '2027-03-04T09:00:00.000Z' })).toMatch(
       /opened the list until Thursday 4 March 2027, 9am\. Two pupils are ill\.$/,
+    );
+  });
+
+  it('says who was put on the list at the door, and whether there was a place', () => {
+    const words = (atDoor: RosterOverride['atDoor']) =>
+      overrideWords({
+        at: '2027-03-09T09:40:00.000Z',
+        by: 'Kim Hale',
+        reason: 'On the coach.',
+        openUntil: null,
+        ...(atDoor ? { atDoor } : {}),
+      });
+    expect(words({ kind: 'walk-in', overPlaces: true })).toBe(
+      'Tuesday 9 March 2027, 9.40am: Kim Hale added somebody who was not on the list, over the places. On the coach.',
+    );
+    expect(words({ kind: 'walk-in', overPlaces: false })).toContain('who was not on the list. On the coach.');
+    expect(words({ kind: 'substitution', overPlaces: false })).toContain(
+      'swapped one person for another at the door',
     );
   });
 });
