@@ -73,6 +73,9 @@ export class DoorPhone {
   /** Until nothing waits to be sent any more. */
   async allSent(): Promise<void> {
     await this.page.locator('.strip').waitFor({ state: 'detached', timeout: 30_000 });
-    await this.page.locator('.figure', { hasText: 'to send' }).filter({ hasText: /^0/ }).waitFor({ timeout: 30_000 });
+    await this.page
+      .locator('.figure', { hasText: 'to send' })
+      .filter({ hasText: /^0/ })
+      .waitFor({ timeout: 30_000 });
   }
 }

@@ -1,4 +1,11 @@
-import type { AdmissionChanges, AdmissionEntry, Checkpoint, PairedDevice, RosterChanges, RosterEntry } from '@lectern/check-in';
+import type {
+  AdmissionChanges,
+  AdmissionEntry,
+  Checkpoint,
+  PairedDevice,
+  RosterChanges,
+  RosterEntry,
+} from '@lectern/check-in';
 import type { BrowserContext } from 'playwright-core';
 
 /** The server's own word on a live conference, asked past every page: who is expected, who is in, and new pairings. */
@@ -43,7 +50,9 @@ export class DoorServer {
   async atMainDoor(): Promise<Map<string, AdmissionEntry>> {
     const pages = await this.pages<AdmissionChanges>('admissions');
     const door = this.mainDoor().id;
-    const entries = pages.flatMap(({ upserts }) => upserts).filter(({ checkpointId }) => checkpointId === door);
+    const entries = pages
+      .flatMap(({ upserts }) => upserts)
+      .filter(({ checkpointId }) => checkpointId === door);
     return new Map(entries.map((entry) => [entry.ticketId, entry]));
   }
 
@@ -59,14 +68,20 @@ export class DoorServer {
   }
 
   /** The numbers that staff see. */
-  async attendance(): Promise<{ readonly admitted: number; readonly onSite: number; readonly conflicts: number }> {
-    const answer = await this.staff.request.get(`${this.url}/api/conferences/${this.conferenceId}/attendance`);
+  async attendance(): Promise<{
+    readonly admitted: number;
+    readonly onSite: number;
+    readonly conflicts: number;
+  }> {
+    const answer = await this.staff.request.get(
+      `${this.url}/api/conferences/${this.conferenceId}/attendance`,
+    );
     return (await answer.json()) as { admitted: number; onSite: number; conflicts: number };
   }
 
   private async pages<T extends { cursor: string; more: boolean }>(path: string): Promise<T[]> {
     const pages: T[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const answer = await this.staff.request.get(`${this.url}/api/check-in/${path}${cursor}`, {
         headers: { authorization: `Bearer ${this.observer.token}` },
       });

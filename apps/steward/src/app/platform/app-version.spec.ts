@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const read = (path: string): unknown => JSON.parse(readFileSync(join(__dirname, '../../../../..', path), 'utf8'));
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(join(__dirname, '../../../../..', path), 'utf8'));
 
 describe('the version that a phone reports', () => {
   it('is the product’s own', () => {
