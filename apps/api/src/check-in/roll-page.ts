@@ -23,7 +23,7 @@ i{display:inline-block;width:1rem;height:1rem;border:2px solid;border-radius:2px
 td:last-child{text-align:right}
 small{font-size:.85em}
 tr{break-inside:avoid}
-@media print{body{padding:0;max-width:none;font-size:11pt}nav{display:none}
+@media print{body{padding:0;max-width:none;font-size:10.5pt}nav{display:none}th,td{padding:.9mm 1mm}i{width:3.2mm;height:3.2mm}
 @page{margin:14mm;@bottom-right{content:'Page ' counter(page) ' of ' counter(pages)}}}
 `;
 
@@ -108,7 +108,7 @@ export const rollPage = (roll: Roll, by: RollOrder): string => {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${roll.here} here – ${escapeHtml(roll.title)}</title><style>${STYLE}</style></head><body>`,
     `<h1>${escapeHtml(roll.title)}</h1>`,
-    `<p>On-site roll at ${londonClock(roll.at)}, ${londonDateTime(roll.at)}</p>`,
+    `<p>Who is here: ${londonDateTime(roll.at)}</p>`,
     `<p><strong>${roll.here} here</strong>, ${roll.left} left, ${roll.neverCame} never came.` +
       ` ${roll.registered + roll.walkIns} people in all${walkIns}.</p>`,
     `<nav>${links[by]}</nav>`,

@@ -75,6 +75,17 @@ import { missingFor, procedureOf } from './missing.rules';
       color: inherit;
       font-weight: 650;
     }
+    @media print {
+      .missing {
+        border: 2px solid var(--stop);
+        background: none;
+        color: var(--stop);
+      }
+      .missing a,
+      details {
+        display: none;
+      }
+    }
     details {
       margin-bottom: 1.5rem;
     }
