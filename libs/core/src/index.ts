@@ -16,3 +16,12 @@ export { DAY, instantOfLondonWall, londonWall } from './london-wall';
 export { foldText, isStorableText } from './text';
 export { isInstant } from './instant';
 export { count, figure, listed, ordinal, sentence } from './counted';
+export {
+  CROCKFORD,
+  crockfordSymbol,
+  crockfordValue,
+  decodeCrockford,
+  encodeCrockford,
+  withoutSeparators,
+} from './crockford';
+export { type CheckedCodeReading, drawCheckedCode, readCheckedCode } from './checked-code';
