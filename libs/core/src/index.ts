@@ -25,3 +25,24 @@ export {
   withoutSeparators,
 } from './crockford';
 export { type CheckedCodeReading, drawCheckedCode, readCheckedCode } from './checked-code';
+export { addDays, isDay, londonDay, startOfDay, weekday, weekdayFrom } from './london-day';
+export {
+  type AcademicCalendar,
+  academicYearAfter,
+  academicYearDays,
+  academicYearOf,
+  checkCalendar,
+  HALF_TERM_NAMES,
+  HALF_TERMS,
+  type HalfTerm,
+  type HalfTermDates,
+  halfTermInstants,
+  halfTermLabel,
+  halfTermOf,
+  halfTermWords,
+  isAcademicYear,
+  type Term,
+  termOf,
+  TERMS,
+} from './academic-year.rules';
+export { easterSunday, usualCalendar } from './usual-calendar.rules';
