@@ -46,6 +46,13 @@ describe('booking one session', () => {
     });
   });
 
+  it('never waits for more people than there are', () => {
+    expect(decideBooking({ ...asking, people: 2, fewest: 5 })).toMatchObject({
+      status: 'confirmed',
+      places: 2,
+    });
+  });
+
   it('gives nothing that a booking on the list could use', () => {
     const bookings = [booking('a', 1), booking('b', 2), waiting('c', 3, { people: 1 })];
     expect(decideBooking({ ...asking, bookings, people: 1 }).status).toBe('waiting');
@@ -53,6 +60,16 @@ describe('booking one session', () => {
 
   it('passes a booking on the list that is too large for what is left', () => {
     const bookings = [booking('a', 1), booking('b', 2), waiting('c', 3, { people: 2, fewest: 2 })];
+    expect(decideBooking({ ...asking, bookings, people: 1 }).status).toBe('confirmed');
+  });
+
+  it('walks down the list in the order of booking, not of the rows', () => {
+    const bookings = [
+      booking('has one', 1),
+      waiting('pair', 3, { people: 2, fewest: 2 }),
+      waiting('single', 2, { people: 1 }),
+    ];
+    // The single takes one of two; the pair cannot use the other, so the newcomer may have it.
     expect(decideBooking({ ...asking, bookings, people: 1 }).status).toBe('confirmed');
   });
 

@@ -109,7 +109,7 @@ export const decideBooking = (facts: BookingFacts): BookingDecision => {
       pools: sessionIds,
       schoolCap: null,
       wanted: facts.people,
-      minimum: facts.fewest ?? facts.people,
+      minimum: Math.min(facts.fewest ?? facts.people, facts.people),
       waitingAhead: waitingAhead(facts),
     },
     'first-come',

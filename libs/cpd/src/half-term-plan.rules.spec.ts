@@ -33,7 +33,7 @@ describe('planHalfTerms', () => {
 
   it('counts expected, planned, staffed and delivered', () => {
     const sessions = [
-      session('Surds', '2026-11-10', { status: 'delivered' }),
+      session('Surds', '2026-11-10', { status: 'delivered', presentersApproved: 0 }),
       session('Bounds', '2026-11-24', { presentersApproved: 1 }),
       session('Iteration', '2026-12-01', { status: 'draft', presentersApproved: 0 }),
     ];

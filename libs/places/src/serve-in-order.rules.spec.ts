@@ -67,6 +67,15 @@ describe('promoteAcross', () => {
   });
 });
 
+describe('serveInOrder', () => {
+  it('takes nothing back from one that has more than it wants', () => {
+    const before = left({ a: 3 });
+    const after = serveInOrder(before, [{ minimum: 0, lacks: -2, pools: ['a'] }]);
+    expect(after.served).toEqual([]);
+    expect(after.left).toEqual(before);
+  });
+});
+
 describe('serveInOrder, whatever the pools', () => {
   const POOLS = ['a', 'b', 'c'];
   const lists = fc.record({
