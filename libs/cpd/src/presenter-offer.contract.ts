@@ -25,8 +25,8 @@ export interface OfferPresenter {
   readonly name: string;
   /** Whether the offer came from them. */
   readonly isLead: boolean;
-  /** Whether suitability is confirmed today; mentors and staff see by whom and on which day elsewhere. */
-  readonly isSuitable: boolean;
+  /** Whether suitability is confirmed today; for mentors, staff and the trainee themselves, absent for everybody else. */
+  readonly isSuitable?: boolean;
 }
 
 /** One line of what passed between the trainees and their mentor; never changed. */
