@@ -3,7 +3,9 @@ import {
   type AcademicCalendar,
   academicYearAfter,
   academicYearDays,
+  academicYearFromSlug,
   academicYearOf,
+  academicYearSlug,
   checkCalendar,
   HALF_TERMS,
   halfTermInstants,
@@ -59,6 +61,16 @@ describe('the academic year', () => {
     expect(isAcademicYear('2099/00')).toBe(true);
     for (const wrong of ['2026/28', '2026', '202627', '2026-27', '26/27', '', 2026, undefined]) {
       expect(isAcademicYear(wrong)).toBe(false);
+    }
+  });
+});
+
+describe('an academic year in an address', () => {
+  it('is written without a slash, and read back in that form only', () => {
+    expect(academicYearSlug('2026/27')).toBe('2026-27');
+    expect(academicYearFromSlug('2026-27')).toBe('2026/27');
+    for (const wrong of ['2026/27', '2026-28', '2026', '2026-27-28', '']) {
+      expect(academicYearFromSlug(wrong)).toBeNull();
     }
   });
 });

@@ -59,6 +59,15 @@ export const academicYearDays = (year: string): { readonly startsOn: string; rea
 export const academicYearAfter = (year: string, years = 1): string =>
   nameOf(Number(year.slice(0, 4)) + years);
 
+/** An academic year as a part of an address, `2026-27`: a slash would begin the next part. */
+export const academicYearSlug = (year: string): string => year.replace('/', '-');
+
+/** The academic year that a part of an address names; null when it names none. */
+export const academicYearFromSlug = (slug: string): string | null => {
+  const year = slug.replace('-', '/');
+  return isAcademicYear(year) && academicYearSlug(year) === slug ? year : null;
+};
+
 export const termOf = (halfTerm: HalfTerm): Term =>
   TERMS[Math.floor(HALF_TERMS.indexOf(halfTerm) / 2)] ?? 'autumn';
 

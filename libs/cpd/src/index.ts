@@ -24,6 +24,7 @@ export {
 export { readTopicSeed } from './read-topic-seed';
 export { decideVote, type DemandFacts, topicDemand, type VoteDecision } from './topic-demand.rules';
 export {
+  ACADEMIC_YEARS_PATH,
   CPD_PROGRAMME_STATUS_NAMES,
   CPD_PROGRAMME_STATUSES,
   CPD_PROGRAMMES_PATH,

@@ -1,5 +1,7 @@
 import type { HalfTerm } from '@lectern/core';
 
+/** Calendars of academic years, each under its slug: `academic-years/2026-27/calendar`. */
+export const ACADEMIC_YEARS_PATH = 'academic-years';
 export const CPD_PROGRAMMES_PATH = 'cpd/programmes';
 export const CPD_SERIES_PATH = 'cpd/series';
 
