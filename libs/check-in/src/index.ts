@@ -74,7 +74,7 @@ export {
   MISSING_PROCEDURE,
   type MissingStep,
 } from './missing-pupil.rules';
-export { decodeCrockford, encodeCrockford } from '@lectern/core';
+export { decodeCrockford, encodeCrockford } from './crockford';
 export { type CorrectedTime, correctScanTime } from './clock-skew.rules';
 export {
   type AdmissionFacts,
