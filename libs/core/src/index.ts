@@ -1,5 +1,5 @@
 export { type Clock, systemClock } from './clock';
-export { isId, newId } from './ids';
+export { derivedId, isId, newId } from './ids';
 export {
   DomainError,
   type DomainErrorOptions,

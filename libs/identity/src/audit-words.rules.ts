@@ -31,6 +31,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'conference.created': 'Made a conference',
   'conference.moved': 'Moved a conference to its next state',
   'conflict.settled': 'Settled that a ticket was let in twice',
+  'day.ended': 'Checked out everybody who was still inside',
   'device.invited': 'Made a pairing code for a phone',
   'device.paired': 'Paired a phone',
   'device.revoked': 'Unpaired a phone',
@@ -47,12 +48,16 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'missing-pupils.read': 'Read the records of missing pupils',
   'roll.read': 'Opened the on-site roll, with everybody’s name',
   'roster.read': 'Opened a group’s whole list of people',
+  'roster.person-swapped': 'Swapped one person of a list for another',
   'roster.saved': 'Saved a group’s list of people',
+  'scan.annulment-refused': 'Was refused to take back a scan',
+  'roster.walked-in': 'Put somebody on a list who came without being on it',
   'school-links.imported': 'Imported which schools took the place of others',
   'school.succeeded': 'Moved everything of a closed school to its successor',
   'schools.imported': 'Imported the register of schools',
   'session.refused': 'Was refused at sign-in',
   'session.started': 'Signed in',
+  'ticket.printed-again': 'Printed one person’s ticket',
 };
 
 const spaced = (name: string): string =>

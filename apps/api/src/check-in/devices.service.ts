@@ -5,6 +5,7 @@ import type { DevicePairingRequest, DeviceRequest } from '@lectern/check-in/requ
 import { type Clock, DomainError, newId, notFound, validationFailed } from '@lectern/core';
 import type { Actor } from '@lectern/identity';
 import { Inject, Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
 import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
@@ -15,6 +16,7 @@ import { type Limit, Throttle } from '../platform/throttle';
 import { CLOCK, CONFIG } from '../platform/tokens';
 import type { DeviceReader, DeviceVisitor } from '../platform/visitors';
 import { CheckpointsService } from './checkpoints.service';
+import { DESK } from './desk-device';
 import { DeviceEntity } from './device.entity';
 import { DevicePairingEntity } from './device-pairing.entity';
 import { Gathering } from './gathering';
@@ -189,7 +191,7 @@ export class DevicesService implements DeviceReader {
   async list(conferenceId: string): Promise<Device[]> {
     if (!(await this.places.facts(conferenceId))) throw notFound('conference');
     const rows = await this.database.reader.find(DeviceEntity, {
-      where: { conferenceId },
+      where: { conferenceId, role: Not(DESK) },
       order: { pairedAt: 'DESC' },
     });
     return rows.map(deviceView);

@@ -48,15 +48,17 @@ export class DoorPeopleService {
     arrival: Arrival,
     ticketFor: (by: AtDoor) => Promise<string>,
   ): Promise<ScanResult> {
-    const { id, checkpointId, scannedAt, sentAt } = arrival;
+    const { id, checkpointId, scannedAt, sentAt, reason } = arrival;
     const by = { id, conferenceId: device.conferenceId, madeBy: device.name };
     const known = await this.changes.ticketOf(by);
     // A door that lets nobody in now puts nobody on a list.
     if (known === null) await this.refuseClosed(device, arrival);
     const ticketId = known ?? (await ticketFor(by));
-    const scan = { id, checkpointId, ticketId, direction: 'in', scannedAt };
+    const checkpoint = await this.doors.checkpoint(device.conferenceId, checkpointId);
+    // A session may belong to other groups, or be full: the supervisor has said already why this person comes.
+    const override = checkpoint?.sessionId == null ? {} : { override: { reason } };
     const { results } = await this.scans.take(device, {
-      scans: [scan],
+      scans: [{ id, checkpointId, ticketId, direction: 'in', scannedAt, ...override }],
       ...(sentAt == null ? {} : { sentAt }),
     });
     const [result] = results;

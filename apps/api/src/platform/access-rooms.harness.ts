@@ -25,6 +25,9 @@ export const ROOMS: Readonly<Record<string, Row>> = {
     (by, world) => by.post('/check-in/substitutions', { ...aPerson(world), ticketId: world.ticket.id }),
     true,
   ),
+  'GET /api/check-in/tickets/{ticketId}/badge.pdf': row(supervisors(200), (by, { ticket }) =>
+    by.get(`/check-in/tickets/${ticket.id}/badge.pdf`),
+  ),
   'POST /api/conferences/{id}/walk-ins': row(staffOnly(409), (by, { conference, group }) =>
     by.post(`/conferences/${conference.id}/walk-ins`, {
       groupId: group.id,

@@ -182,6 +182,7 @@ import { WalkInsService } from './walk-ins.service';
     SessionChoicesService,
     SessionPlacementsService,
     SessionPlansService,
+    TicketPrinting,
     WalkInsService,
   ],
 })

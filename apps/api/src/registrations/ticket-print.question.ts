@@ -8,7 +8,7 @@ const ONE_OF = {
 } as const;
 
 /** The values of a question for print, as the API's description shows them; `readTicketPrint` reads them. */
-export const AsksForPrint = (one: keyof typeof ONE_OF) =>
+export const AsksForPrint = (...ones: readonly (keyof typeof ONE_OF)[]) =>
   applyDecorators(
     ApiQuery({ name: 'layout', required: false, enum: TICKET_LAYOUTS }),
     ApiQuery({ name: 'sheet', required: false, enum: LABEL_SHEET_NAMES }),
@@ -26,5 +26,7 @@ export const AsksForPrint = (one: keyof typeof ONE_OF) =>
         schema: { type: 'number' },
       }),
     ),
-    ApiQuery({ name: one, required: false, description: ONE_OF[one], schema: { type: 'string' } }),
+    ...ones.map((name) =>
+      ApiQuery({ name, required: false, description: ONE_OF[name], schema: { type: 'string' } }),
+    ),
   );

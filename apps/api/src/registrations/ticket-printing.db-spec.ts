@@ -113,6 +113,26 @@ describe('a group’s tickets on paper', () => {
     },
   );
 
+  itWithPoppler('are printed again for one person, with the same code, and a record of who did', async () => {
+    const conference = await openConference();
+    const group = await aNamedGroup(conference, SCHOOLS[0], called('Wren Oakley', 'Teal Ashby'));
+    const [ticket] = await tickets(group.id);
+    const paths = [
+      `/groups/${group.id}/tickets.pdf?layout=badges&ticketId=${ticket!.id}`,
+      `/conferences/${conference.id}/tickets.pdf?layout=badges&ticketId=${ticket!.id}`,
+    ];
+    for (const path of paths) expect(await scanned((await print(path)).file)).toEqual([ticket!.code]);
+    const records = await test.database.select<{ details: string | object }>(
+      "SELECT details FROM audit_records WHERE action = 'ticket.printed-again' AND object_id = ?",
+      [group.id],
+    );
+    expect(records).toHaveLength(paths.length);
+    expect(JSON.stringify(records)).not.toContain('Oakley');
+    expect((await print(paths[1]!, school)).status).toBe(404);
+    const elsewhere = await openConference();
+    expect((await print(`/conferences/${elsewhere.id}/tickets.pdf?ticketId=${ticket!.id}`)).status).toBe(404);
+  });
+
   it('do not include a ticket of another group', async () => {
     const conference = await openConference();
     const mine = await aNamedGroup(conference, SCHOOLS[0], called('Wren Oakley'));

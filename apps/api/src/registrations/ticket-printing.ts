@@ -11,6 +11,7 @@ import { toDate, toDateOrNull } from '../persistence/dialect';
 import { CLOCK } from '../platform/tokens';
 import { SchoolsService } from '../schools/schools.service';
 import type { GroupEntity } from './group.entity';
+import { GroupsRepository } from './groups.repository';
 import { printPaperList } from './printing/print-paper-list';
 import { printTickets } from './printing/print-tickets';
 import type { PrintedConference, PrintedGroup, PrintedPerson } from './printing/printing.contract';
@@ -40,6 +41,7 @@ export class TicketPrinting {
     private readonly database: Database,
     private readonly tickets: TicketsService,
     private readonly rows: TicketsRepository,
+    private readonly groups: GroupsRepository,
     private readonly places: ConferencePlacesService,
     private readonly schools: SchoolsService,
     private readonly settings: RosterSettingsService,
@@ -49,12 +51,13 @@ export class TicketPrinting {
 
   /** A group's tickets in the order of its roster, or one of them. */
   async ofGroup(group: GroupEntity, print: TicketPrint): Promise<PrintedFile> {
-    const { ticketId } = print;
+    const { layout, ticketId } = print;
     const rows = (await this.rows.printable(group.conferenceId, group.id)).filter(
       ({ id }) => ticketId === undefined || id === ticketId,
     );
     const conference = await this.places.facts(group.conferenceId);
     if (!conference || rows.length === 0) throw notFound('ticket');
+    if (ticketId !== undefined) await this.noteOne(group.id, layout, ticketId);
     const codeOf = await this.tickets.codes(conference);
     const schoolName = (await this.schools.find(group.schoolUrn))?.name ?? group.schoolUrn;
     const seen = await this.photographs(group.conferenceId);
@@ -70,11 +73,24 @@ export class TicketPrinting {
     };
   }
 
+  /** One valid ticket of a conference again, with the codes that it had: a badge that was lost or got wet. */
+  async again(
+    conferenceId: string,
+    print: TicketPrint & { readonly ticketId: string },
+  ): Promise<PrintedFile> {
+    const ticket = await this.tickets.find(conferenceId, print.ticketId);
+    const group = ticket && (await this.groups.find(ticket.groupId));
+    if (!group) throw notFound('ticket');
+    return this.ofGroup(group, print);
+  }
+
   /** Every school's tickets, or one school's, by school and surname; who printed them is recorded first. */
   async ofConference(actor: Actor, conferenceId: string, print: TicketPrint): Promise<PrintedFile> {
     if (!can(actor, 'conference.manage')) throw notFound('conference');
     const conference = await this.places.facts(conferenceId);
     if (!conference) throw notFound('conference');
+    const { ticketId } = print;
+    if (ticketId !== undefined) return this.again(conference.id, { ...print, ticketId });
     const groups = (await this.rows.printableGroups(conferenceId, print.school)).sort(bySchool);
     if (groups.length === 0) throw notFound('ticket');
     await this.note(conferenceId, print, groups);
@@ -143,6 +159,17 @@ export class TicketPrinting {
         people: rows.map((row) => personOf(row, codeOf, seen)),
       };
     }
+  }
+
+  private noteOne(groupId: string, layout: string, ticketId: string): Promise<void> {
+    return this.database.transaction(() =>
+      this.audit.record({
+        action: 'ticket.printed-again',
+        objectKind: 'group',
+        objectId: groupId,
+        details: { layout, ticketId },
+      }),
+    );
   }
 
   private note(

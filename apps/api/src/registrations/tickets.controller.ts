@@ -45,7 +45,7 @@ export class TicketsController {
 
   @RequirePermission('conference.manage')
   @Get('conferences/:id/tickets.pdf')
-  @AsksForPrint('school')
+  @AsksForPrint('school', 'ticketId')
   @AnswersFile('application/pdf')
   async printAll(
     @CurrentActor() actor: Actor,
@@ -63,5 +63,6 @@ export class TicketsController {
   }
 }
 
-const asFile = ({ file, name }: PrintedFile): StreamableFile =>
+/** Print as the browser saves it. */
+export const asFile = ({ file, name }: PrintedFile): StreamableFile =>
   new StreamableFile(file, { type: 'application/pdf', disposition: `attachment; filename="${name}"` });
