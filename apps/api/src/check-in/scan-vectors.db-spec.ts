@@ -4,7 +4,7 @@ import { type Caller, testApp, type TestApp } from '../app.harness';
 import { ConferencePlacesService } from '../conferences/conference-places.service';
 import { TicketsService } from '../registrations/tickets.service';
 import { aDoorDay, type DoorDay, pairPhone, type Phone, sendScan } from './door.harness';
-import { DoorSessions } from './door-sessions';
+import { DoorSessions } from './door-sessions.service';
 
 /** Tickets whose holders are inside a session before somebody comes. */
 const OTHERS = [1, 2];
