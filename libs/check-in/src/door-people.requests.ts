@@ -1,12 +1,11 @@
 import { IsInstant, IsNotBlank } from '@lectern/core/requests';
-import { WalkInRequest } from '@lectern/registrations/requests';
-import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { NewcomerName, WalkInRequest } from '@lectern/registrations/requests';
+import { IsOptional, IsString, IsUUID, Length } from 'class-validator';
 
 const REASON = 'Give a reason, in 300 characters or fewer.';
 const WHEN = 'Say when they came, such as 2027-03-09T09:12:00Z.';
 const CHECKPOINT = 'Name the checkpoint by its id.';
 const SENT = 'Send the device’s time as a date and time.';
-const YEAR = 'Year group must be 7 to 13.';
 
 /** Somebody without a ticket, put on their school's list and let in at once. The same id again is the same person. */
 export class DoorWalkInRequest extends WalkInRequest {
@@ -25,7 +24,7 @@ export class DoorWalkInRequest extends WalkInRequest {
 }
 
 /** Somebody in place of a person who has not come, let in at once. The same id again is the same person. */
-export class DoorSubstitutionRequest {
+export class DoorSubstitutionRequest extends NewcomerName {
   @IsUUID('all', { message: 'A swap needs an id of its own (UUID).' })
   id!: string;
 
@@ -34,21 +33,6 @@ export class DoorSubstitutionRequest {
 
   @IsUUID('all', { message: 'Name the ticket of whoever did not come by its id.' })
   ticketId!: string;
-
-  @IsString({ message: 'Enter a first name.' })
-  @Length(1, 80, { message: 'Enter a first name, in 80 characters or fewer.' })
-  givenName!: string;
-
-  @IsString({ message: 'Enter a last name.' })
-  @Length(1, 80, { message: 'Enter a last name, in 80 characters or fewer.' })
-  familyName!: string;
-
-  /** Pupils only. */
-  @IsOptional()
-  @IsInt({ message: YEAR })
-  @Min(7, { message: YEAR })
-  @Max(13, { message: YEAR })
-  yearGroup?: number;
 
   @IsString({ message: REASON })
   @Length(1, 300, { message: REASON })

@@ -1,20 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { FEEDBACK_COMMENT_LENGTH, FEEDBACK_SCALE, type FeedbackQuestion } from './session-feedback.contract';
-
-const SCALE = `Answer with a whole number from ${FEEDBACK_SCALE.least} to ${FEEDBACK_SCALE.most}, or leave it out.`;
-
-/** One answer on the scale; it may be left out. */
-const OnScale: PropertyDecorator = (target, question) => {
-  for (const decorate of [
-    IsOptional(),
-    IsInt({ message: SCALE }),
-    Min(FEEDBACK_SCALE.least, { message: SCALE }),
-    Max(FEEDBACK_SCALE.most, { message: SCALE }),
-  ]) {
-    decorate(target, question);
-  }
-};
+import { IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { OnScale } from './on-scale';
+import { FEEDBACK_COMMENT_LENGTH, type FeedbackQuestion } from './session-feedback.contract';
 
 /** The answers of one teacher, question by question. */
 export class FeedbackAnswers implements Partial<Record<FeedbackQuestion, number>> {

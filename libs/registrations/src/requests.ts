@@ -9,7 +9,7 @@ export {
   SubstitutionRequest,
 } from './roster.requests';
 export { RosterOpening, RosterSettingsChange } from './roster-settings.requests';
-export { WalkInRequest } from './walk-in.requests';
+export { NewcomerName, WalkInRequest } from './walk-in.requests';
 export { SuccessionRequest } from './succession.requests';
 export {
   SessionChoicesRequest,

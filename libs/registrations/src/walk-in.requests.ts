@@ -5,14 +5,8 @@ import { PERSON_KINDS, type PersonKind } from './roster.contract';
 const REASON = 'Say why they come without being on the list, in 300 characters or fewer.';
 const YEAR = 'Year group must be 7 to 13.';
 
-/** Somebody who came without being on the list of the group that they came with. */
-export class WalkInRequest {
-  @IsUUID('all', { message: 'Name the group by its id.' })
-  groupId!: string;
-
-  @IsIn(PERSON_KINDS, { message: 'Each person is a pupil or an adult.' })
-  kind!: PersonKind;
-
+/** The name of somebody who is put on a list at the door. */
+export class NewcomerName {
   @IsString({ message: 'Enter a first name.' })
   @Length(1, 80, { message: 'Enter a first name, in 80 characters or fewer.' })
   givenName!: string;
@@ -27,6 +21,15 @@ export class WalkInRequest {
   @Min(7, { message: YEAR })
   @Max(13, { message: YEAR })
   yearGroup?: number;
+}
+
+/** Somebody who came without being on the list of the group that they came with. */
+export class WalkInRequest extends NewcomerName {
+  @IsUUID('all', { message: 'Name the group by its id.' })
+  groupId!: string;
+
+  @IsIn(PERSON_KINDS, { message: 'Each person is a pupil or an adult.' })
+  kind!: PersonKind;
 
   @IsString({ message: REASON })
   @Length(1, 300, { message: REASON })
