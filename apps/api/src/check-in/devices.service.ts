@@ -5,7 +5,6 @@ import type { DevicePairingRequest, DeviceRequest } from '@lectern/check-in/requ
 import { type Clock, DomainError, newId, notFound, validationFailed } from '@lectern/core';
 import type { Actor } from '@lectern/identity';
 import { Inject, Injectable } from '@nestjs/common';
-import { Not } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
 import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
@@ -190,10 +189,11 @@ export class DevicesService implements DeviceReader {
 
   async list(conferenceId: string): Promise<Device[]> {
     if (!(await this.places.facts(conferenceId))) throw notFound('conference');
-    const rows = await this.database.reader.find(DeviceEntity, {
-      where: { conferenceId, role: Not(DESK) },
-      order: { pairedAt: 'DESC' },
-    });
+    const rows = await this.database.reader
+      .createQueryBuilder(DeviceEntity, 'd')
+      .where('d.conferenceId = :conferenceId AND d.role <> :desk', { conferenceId, desk: DESK })
+      .orderBy('d.pairedAt', 'DESC')
+      .getMany();
     return rows.map(deviceView);
   }
 
