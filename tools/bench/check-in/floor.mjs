@@ -21,11 +21,12 @@ const ADMISSION =
   'SELECT first_admitted_at, first_door, inside, last_at, version FROM admissions WHERE ticket_id = ? AND checkpoint_id = ?';
 const INSERT_SCAN =
   'INSERT INTO scans (id, conference_id, checkpoint_id, device_id, ticket_id, code_hash, direction, outcome, reason,' +
-  ' scanned_at, corrected_at, received_at, skew_ms, override_reason, override_needed, first_admitted_at, first_door)' +
-  ' VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+  ' scanned_at, corrected_at, received_at, skew_ms, override_reason, override_needed, first_admitted_at, first_door,' +
+  ' let_in, shown, right_place, by_desk)' +
+  ' VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
 const INSERT_ADMISSION =
   'INSERT INTO admissions (ticket_id, checkpoint_id, conference_id, school_urn, first_scan_id, first_device_id,' +
-  ' first_admitted_at, first_door, inside, last_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)';
+  ' first_admitted_at, first_door, inside, last_at, changed_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)';
 
 const sha = (text) => createHash('sha256').update(text).digest('hex');
 const now = () => new Date().toISOString().replace('T', ' ').slice(0, 23);
@@ -48,6 +49,10 @@ const scanValues = (scan, device, at) => [
   null,
   at,
   'Main door',
+  1,
+  null,
+  null,
+  0,
 ];
 
 const admissionValues = (scan, device, ticket, at) => [
@@ -60,6 +65,7 @@ const admissionValues = (scan, device, ticket, at) => [
   at,
   'Main door',
   1,
+  at,
   at,
 ];
 

@@ -189,11 +189,12 @@ export class DevicesService implements DeviceReader {
 
   async list(conferenceId: string): Promise<Device[]> {
     if (!(await this.places.facts(conferenceId))) throw notFound('conference');
-    const rows = await this.database.reader.find(DeviceEntity, {
-      where: { conferenceId },
-      order: { pairedAt: 'DESC' },
-    });
-    return rows.filter(({ role }) => role !== DESK).map(deviceView);
+    const rows = await this.database.reader
+      .createQueryBuilder(DeviceEntity, 'd')
+      .where('d.conferenceId = :conferenceId AND d.role <> :desk', { conferenceId, desk: DESK })
+      .orderBy('d.pairedAt', 'DESC')
+      .getMany();
+    return rows.map(deviceView);
   }
 
   async revoke(id: string): Promise<Device> {
