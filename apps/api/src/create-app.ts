@@ -7,6 +7,7 @@ import { v7 } from 'uuid';
 import { AppModule } from './app.module';
 import type { Database } from './persistence/database';
 import { AccessGuard } from './platform/access.guard';
+import { addCompression } from './platform/compression';
 import { IdempotencyInterceptor } from './platform/idempotency.interceptor';
 import { NestLog } from './platform/logging';
 import { Metrics } from './platform/metrics';
@@ -61,6 +62,7 @@ export const createApp = async (
     logger: new NestLog(parts.logger),
     abortOnError: false,
   });
+  await addCompression(app);
   await app.register(cookie);
   await app.register(multipart, {
     limits: { fileSize: FILE_LIMIT, files: 1, fields: 5, fieldSize: 250_000, parts: 6, headerPairs: 50 },

@@ -209,6 +209,18 @@ export class PartyArrivalRequest {
   sentAt?: string;
 }
 
+/** The end of a day: whoever is still inside is checked out. */
+export class DayEndRequest {
+  /** When they had gone, by the caller's clock; now when absent. Whoever came in later stays in. */
+  @IsOptional()
+  @IsInstant({ message: 'Say when they had gone, such as 2027-03-09T15:30:00Z.' })
+  at?: string;
+
+  @IsOptional()
+  @IsInstant({ message: 'Send the device’s time as a date and time.' })
+  sentAt?: string;
+}
+
 /** Settles a conflict, with the reason that the log keeps. */
 export class SettlementRequest {
   @IsString({ message: REASON })

@@ -56,6 +56,7 @@ export type {
   ContactRequest,
   CheckpointRequest,
   DevicePairingRequest,
+  DayEndRequest,
   DeviceRequest,
   ScanOverride,
   ScanRequest,
@@ -141,3 +142,4 @@ export {
   type SearchablePerson,
   searchRoster,
 } from './search-roster.rules';
+export { mayUndo, UNDO_MINUTES } from './undo.rules';

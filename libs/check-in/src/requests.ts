@@ -3,6 +3,7 @@ export {
   ContactRequest,
   CheckpointRequest,
   DevicePairingRequest,
+  DayEndRequest,
   DeviceRequest,
   ScanOverride,
   ScanRequest,

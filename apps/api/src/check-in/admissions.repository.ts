@@ -25,6 +25,11 @@ export interface AdmissionChange {
   readonly changedAt: Date;
 }
 
+/** Somebody who is inside, and since when. */
+export interface InsideRow extends AdmissionKey {
+  readonly lastAt: Date;
+}
+
 interface StoredAdmission {
   readonly ticket_id: string;
   readonly first_scan_id: string | null;
@@ -107,6 +112,25 @@ export class AdmissionsRepository {
       at: toDate(row.corrected_at).toISOString(),
       letIn: Boolean(Number(row.let_in)),
       overridden: isOverridden(row.override_reason, row.role),
+    }));
+  }
+
+  /** Everybody who is inside anywhere and has been since before a moment, the main door first. */
+  async inside(conferenceId: string, since: Date): Promise<InsideRow[]> {
+    const rows = await this.database.select<{
+      ticket_id: string;
+      checkpoint_id: string;
+      last_at: Date | string;
+    }>(
+      'SELECT a.ticket_id, a.checkpoint_id, a.last_at FROM admissions a JOIN checkpoints c ON c.id = a.checkpoint_id' +
+        ' WHERE a.conference_id = ? AND a.inside = 1 AND a.last_at < ?' +
+        ' ORDER BY c.is_main_door DESC, a.checkpoint_id, a.ticket_id',
+      [conferenceId, since],
+    );
+    return rows.map((row) => ({
+      ticketId: row.ticket_id,
+      checkpointId: row.checkpoint_id,
+      lastAt: toDate(row.last_at),
     }));
   }
 

@@ -5,6 +5,7 @@ import { RegistrationsModule } from '../registrations/registrations.module';
 import { AdmissionFeed } from './admission-feed';
 import { AdmissionKeeper } from './admission-keeper';
 import { AdmissionsRepository } from './admissions.repository';
+import { AnnulmentsService } from './annulments.service';
 import { AttendanceBoard } from './attendance-board';
 import { AttendanceRepository } from './attendance.repository';
 import { CheckpointsService } from './checkpoints.service';
@@ -13,14 +14,17 @@ import { ConferenceSummaryService } from './conference-summary.service';
 import { ConflictsController } from './conflicts.controller';
 import { ConflictsRepository } from './conflicts.repository';
 import { ConflictsService } from './conflicts.service';
+import { DayEndService } from './day-end.service';
+import { DeskDevice } from './desk-device';
 import { DevicesService } from './devices.service';
 import { DoorContactService } from './door-contact.service';
 import { DoorFacts } from './door-facts';
-import { DoorSessions } from './door-sessions';
+import { DoorSessions } from './door-sessions.service';
 import { DoorBadgesController } from './door-badges.controller';
 import { DoorPeopleController } from './door-people.controller';
 import { DoorPeopleService } from './door-people.service';
 import { PeopleInside } from './people-inside';
+import { DoorActsController } from './door-acts.controller';
 import { DoorController } from './door.controller';
 import { DoorSyncController } from './door-sync.controller';
 import { MissingPupilsController } from './missing-pupils.controller';
@@ -29,6 +33,7 @@ import { MissingPupilsService } from './missing-pupils.service';
 import { RefusedScansController } from './refused-scans.controller';
 import { RefusedScansRepository } from './refused-scans.repository';
 import { RefusedScansService } from './refused-scans.service';
+import { PartyArrivalsService } from './party-arrivals.service';
 import { RollController } from './roll.controller';
 import { RollRepository } from './roll.repository';
 import { RollService } from './roll.service';
@@ -46,6 +51,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
   controllers: [
     DoorBadgesController,
     ConflictsController,
+    DoorActsController,
     DoorController,
     DoorPeopleController,
     DoorSyncController,
@@ -58,6 +64,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
     AdmissionFeed,
     AdmissionKeeper,
     AdmissionsRepository,
+    AnnulmentsService,
     AttendanceBoard,
     AttendanceRepository,
     CheckpointsService,
@@ -65,6 +72,8 @@ import { StaffCheckInController } from './staff-check-in.controller';
     ConferenceSummaryService,
     ConflictsRepository,
     ConflictsService,
+    DayEndService,
+    DeskDevice,
     DevicesService,
     DoorContactService,
     DoorFacts,
@@ -72,6 +81,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
     DoorSessions,
     MissingPupilsRepository,
     MissingPupilsService,
+    PartyArrivalsService,
     PeopleInside,
     RefusedScansRepository,
     RefusedScansService,

@@ -15,6 +15,7 @@ import { type Limit, Throttle } from '../platform/throttle';
 import { CLOCK, CONFIG } from '../platform/tokens';
 import type { DeviceReader, DeviceVisitor } from '../platform/visitors';
 import { CheckpointsService } from './checkpoints.service';
+import { DESK } from './desk-device';
 import { DeviceEntity } from './device.entity';
 import { DevicePairingEntity } from './device-pairing.entity';
 import { Gathering } from './gathering';
@@ -192,7 +193,7 @@ export class DevicesService implements DeviceReader {
       where: { conferenceId },
       order: { pairedAt: 'DESC' },
     });
-    return rows.map(deviceView);
+    return rows.filter(({ role }) => role !== DESK).map(deviceView);
   }
 
   async revoke(id: string): Promise<Device> {

@@ -4,10 +4,11 @@ import { Injectable } from '@nestjs/common';
 import type { DeviceVisitor } from '../platform/visitors';
 import { type DoorTicket, DoorTicketsService } from '../registrations/door-tickets.service';
 import { AdmissionBook } from './admission-book';
+import { AdmissionKeeper } from './admission-keeper';
 import { type AdmissionRow, AdmissionsRepository } from './admissions.repository';
 import type { ReadCode } from './code-reader';
 import { DoorFacts } from './door-facts';
-import { DoorSessions, type SessionAtDoor } from './door-sessions';
+import { DoorSessions, type SessionAtDoor } from './door-sessions.service';
 import { type CheckpointRow, type JudgedScan, ScansRepository } from './scans.repository';
 import { correctedTime } from './scan-times';
 
@@ -65,6 +66,7 @@ export class ScanFactsReader {
   constructor(
     private readonly scans: ScansRepository,
     private readonly admissions: AdmissionsRepository,
+    private readonly keeper: AdmissionKeeper,
     private readonly tickets: DoorTicketsService,
     private readonly doors: DoorFacts,
     private readonly sessions: DoorSessions,
@@ -105,23 +107,11 @@ export class ScanFactsReader {
             here.filter((scan) => ticketOfScan(scan) === row.state.ticketId),
           ),
       );
-      for (const [key, log] of await this.logsOf(checkpoint, late)) logs.set(key, log);
+      for (const [key, log] of await this.keeper.logs(checkpoint, late)) logs.set(key, log);
       const session = await this.sessionAt(conferenceId, checkpoint);
       if (session) sessions.set(id, session);
     }
     return { known, tickets, byShortCode, checkpoints, sessions, book: new AdmissionBook(stored, logs) };
-  }
-
-  private async logsOf(
-    checkpoint: CheckpointRow,
-    rows: readonly AdmissionRow[],
-  ): Promise<ReadonlyMap<string, FoldableScan[]>> {
-    const logs = new Map<string, FoldableScan[]>(rows.map(({ state }) => [AdmissionBook.keyOf(state), []]));
-    if (rows.length === 0) return logs;
-    const tickets = rows.map(({ state }) => state.ticketId);
-    for (const scan of await this.admissions.counted(checkpoint, tickets))
-      logs.get(AdmissionBook.keyOf(scan))?.push(scan);
-    return logs;
   }
 
   private async sessionAt(

@@ -20,15 +20,16 @@ import { correctedTime, storableSkew } from './scan-times';
 import { type CheckpointRow, type JudgedScan, type ScanRow, ScansRepository } from './scans.repository';
 
 /** What one phone sent at once: scans that were read, and the refusals of those that could not be. */
-export interface Upload extends Pick<SentScan, 'device' | 'receivedAt' | 'sentAt' | 'byDesk'> {
+export interface Upload extends Pick<SentScan, 'device' | 'receivedAt' | 'sentAt'> {
+  /** Whether the desk makes the scans, for people who left without one. */
+  readonly byDesk?: boolean | undefined;
   readonly scans: readonly (ReadScan | ScanResult)[];
 }
 
-/** What a device told late of a scan that was judged before. */
+/** A device tells late that it let somebody in by a scan that was judged before. */
 interface LateTelling {
   readonly scan: JudgedScan;
   readonly shown: NonNullable<JudgedScan['shown']>;
-  readonly letIn: boolean;
 }
 
 interface Answered {
@@ -73,8 +74,8 @@ export class ScanJudge {
       upload.scans.map((scan) => (isReadScan(scan) ? judgeOne(sentScan(scan, upload)) : scan)),
     );
     await this.scans.insert(rows);
-    for (const { scan, shown, letIn } of late) {
-      if (!(await this.scans.tell(scan.id, shown, letIn)))
+    for (const { scan, shown } of late) {
+      if (!(await this.scans.tell(scan.id, shown)))
         throw new Overtaken('A scan was told of twice at the same moment.');
     }
     await this.keeper.keep(conferenceId, facts.book);
@@ -101,45 +102,29 @@ const sentScans = (upload: Upload): SentScan[] =>
   upload.scans.filter(isReadScan).map((scan) => sentScan(scan, upload));
 
 /**
- * The answer that a scan got before. A device that never saw it tells what it did instead: once, and then that is what
- * happened at the door.
+ * The answer that a scan got before. A device that never saw it may have let the person in by itself meanwhile: it
+ * tells so once, and then that is what happened at the door.
  */
 const repeated = (known: JudgedScan, scan: SentScan, facts: GroupFacts): Answered => {
   const ticket = facts.tickets.get(known.ticketId ?? '') ?? null;
   const checkpoint = facts.checkpoints.get(known.checkpointId) ?? null;
-  const answer = resultOf(known, {
-    ticket,
-    at: known.correctedAt.toISOString(),
-    checkpoint,
-    duplicate: true,
-  });
+  const at = known.correctedAt.toISOString();
+  const answer = resultOf(known, { ticket, at, checkpoint, duplicate: true });
   const { shown } = scan.request;
-  const isLate = known.shown === null && shown != null && scan.device.deviceId === known.deviceId;
-  if (!isLate || known.annulledAt || known.direction === 'out' || !ticket || !checkpoint)
-    return { row: null, result: answer };
-  const letIn = letInBy(verdictOf(known), { direction: 'in', shown });
-  if (letIn !== known.letIn) {
-    const setting = {
-      conferenceId: scan.device.conferenceId,
-      schoolUrn: ticket.schoolUrn,
-      door: checkpoint.name,
-    };
-    const folded = foldable(known, checkpoint, ticket, {
-      letIn,
-      at: known.correctedAt.toISOString(),
-      overridden: isOverridden(known.overrideReason, scan.device.role),
-    });
-    if (letIn) facts.book.add(folded, setting);
-    else facts.book.remove(folded, setting);
-  }
-  return { row: null, result: answer, late: { scan: known, shown, letIn } };
+  const mayTell =
+    known.shown === null && !known.letIn && !known.annulledAt && scan.device.deviceId === known.deviceId;
+  const letIn = mayTell && letInBy(verdictOf(known), { direction: known.direction, shown: shown ?? null });
+  if (!letIn || shown == null || !ticket || !checkpoint) return { row: null, result: answer };
+  const overridden = isOverridden(known.overrideReason, scan.device.role);
+  const { conferenceId } = scan.device;
+  const setting = { conferenceId, schoolUrn: ticket.schoolUrn, door: checkpoint.name };
+  facts.book.add(foldable(known, checkpoint, ticket, { letIn, at, overridden }), setting);
+  return { row: null, result: answer, late: { scan: known, shown } };
 };
 
 /** What the server said then, as far as it decides whether a device may have let the person in. */
 const verdictOf = ({ outcome, reason }: JudgedScan): ScanVerdict =>
-  outcome === 'refused'
-    ? { outcome, reason: reason ?? 'bad-scan' }
-    : { outcome: 'admitted', first: false, overrideNotNeeded: false };
+  outcome === 'refused' ? { outcome, reason: reason ?? 'bad-scan' } : { outcome: 'already-in' };
 
 const foldable = (
   { id, deviceId, direction }: Pick<JudgedScan, 'id' | 'deviceId' | 'direction'>,

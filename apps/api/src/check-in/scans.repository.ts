@@ -57,6 +57,7 @@ interface StoredScan {
   readonly right_place: string | null;
   readonly override_reason: string | null;
   readonly annulled_at: Date | string | null;
+  readonly annulled_reason: string | null;
 }
 
 /** A scan that was judged before, as far as answering it again needs. */
@@ -76,11 +77,13 @@ export interface JudgedScan {
   readonly rightPlace: string | null;
   readonly overrideReason: string | null;
   readonly annulledAt: Date | null;
+  readonly annulledReason: string | null;
 }
 
 const JUDGED =
   'SELECT id, device_id, ticket_id, outcome, reason, corrected_at, first_admitted_at, first_door, checkpoint_id,' +
-  ' direction, let_in, shown, right_place, override_reason, annulled_at FROM scans';
+  ' direction, let_in, shown, right_place, override_reason, annulled_at,' +
+  ' annulled_reason FROM scans';
 
 const judgedScan = (row: StoredScan): JudgedScan => ({
   id: row.id,
@@ -98,6 +101,7 @@ const judgedScan = (row: StoredScan): JudgedScan => ({
   rightPlace: row.right_place,
   overrideReason: row.override_reason,
   annulledAt: toDateOrNull(row.annulled_at),
+  annulledReason: row.annulled_reason,
 });
 
 /** Scans in plain SQL: this is the path that people queue for. */
@@ -137,13 +141,25 @@ export class ScansRepository {
     return rows.map(judgedScan);
   }
 
-  /** Keeps what a device tells late of a scan: what the steward was shown. False when it was told before. */
-  async tell(scanId: string, shown: ScanOutcome, letIn: boolean): Promise<boolean> {
+  /** Keeps that a device let somebody in by a scan that was judged before. False when it was told before. */
+  async tell(scanId: string, shown: ScanOutcome): Promise<boolean> {
     const told = await this.database.execute(
       'UPDATE scans SET shown = ?, let_in = ? WHERE id = ? AND shown IS NULL AND annulled_at IS NULL',
-      [shown, letIn, scanId],
+      [shown, true, scanId],
     );
     return told === 1;
+  }
+
+  /** Marks a scan as taken back; false when it was before. */
+  async annul(
+    scanId: string,
+    { at, by, reason }: { readonly at: Date; readonly by: string; readonly reason: string },
+  ): Promise<boolean> {
+    const annulled = await this.database.execute(
+      'UPDATE scans SET annulled_at = ?, annulled_by = ?, annulled_reason = ? WHERE id = ? AND annulled_at IS NULL',
+      [at, by, reason, scanId],
+    );
+    return annulled === 1;
   }
 
   async isElsewhere(conferenceId: string, scanId: string): Promise<boolean> {

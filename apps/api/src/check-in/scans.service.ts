@@ -12,12 +12,11 @@ import { AttendanceBoard } from './attendance-board';
 import { type CodeKeys, CodeReader } from './code-reader';
 import { DoorFacts } from './door-facts';
 import { type Fared, Gathering } from './gathering';
-import { Overtaken } from './admission-book';
 import type { ReadScan } from './scan-facts';
 import { ScanJudge, type Upload } from './scan-judge';
+import { untilSettled } from './until-settled';
 
 const pipe = new RequestPipe();
-const TRIES = 4;
 /** Scans in one commit: enough that it costs each of them next to nothing, few enough that nobody waits for it. */
 const GROUP = 250;
 
@@ -44,10 +43,31 @@ export class ScansService {
     const keys = await this.doors.keysOf(device.conferenceId);
     const scans = await Promise.all(batch.scans.map((raw) => this.read(raw, keys)));
     const upload: Upload = { device, receivedAt, sentAt: batch.sentAt ?? undefined, scans };
-    const results = await this.gatheringOf(device.conferenceId).add(upload);
-    for (const result of results) if (!result.duplicate) this.metrics.scanned(result.outcome);
-    this.board.touch(device.conferenceId);
+    const results = await this.add(upload);
     return { results, serverTime: receivedAt.toISOString() };
+  }
+
+  /** Scans that the server makes itself, of tickets that it looked up: a party's, or everybody's at the end of the day. */
+  async make(
+    device: DeviceVisitor,
+    scans: readonly ScanRequest[],
+    { sentAt, byDesk }: { readonly sentAt?: string; readonly byDesk?: boolean },
+  ): Promise<readonly ScanResult[]> {
+    const results: ScanResult[] = [];
+    for (let from = 0; from < scans.length; from += GROUP) {
+      const some = scans.slice(from, from + GROUP).map((request) => ({ request, code: null }));
+      const upload: Upload = { device, receivedAt: this.clock.now(), sentAt, scans: some, byDesk };
+      results.push(...(await this.add(upload)));
+    }
+    return results;
+  }
+
+  private async add(upload: Upload): Promise<readonly ScanResult[]> {
+    const { conferenceId } = upload.device;
+    const results = await this.gatheringOf(conferenceId).add(upload);
+    for (const result of results) if (!result.duplicate) this.metrics.scanned(result.outcome);
+    this.board.touch(conferenceId);
+    return results;
   }
 
   private async read(raw: unknown, keys: CodeKeys): Promise<ReadScan | ScanResult> {
@@ -117,16 +137,8 @@ export class ScansService {
     return unreadable(scan.request, 'Another event has a scan with this id. Scan the ticket again.');
   }
 
-  private async unit(conferenceId: string, uploads: readonly Upload[]): Promise<ScanResult[][]> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.database.transaction(() => this.judge.judge(conferenceId, uploads, attempt > 1));
-      } catch (error) {
-        // A scan that was judged before, or a ticket that another process scanned meanwhile: look more carefully.
-        const passes = isUniqueViolation(error) || error instanceof Overtaken;
-        if (attempt >= TRIES || !passes) throw error;
-      }
-    }
+  private unit(conferenceId: string, uploads: readonly Upload[]): Promise<ScanResult[][]> {
+    return untilSettled(this.database, (careful) => this.judge.judge(conferenceId, uploads, careful));
   }
 }
 

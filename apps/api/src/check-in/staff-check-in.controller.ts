@@ -1,5 +1,12 @@
-import type { Attendance, Checkpoint, ConferenceSummary, Device, DevicePairing } from '@lectern/check-in';
-import { CheckpointRequest, DevicePairingRequest } from '@lectern/check-in/requests';
+import type {
+  Attendance,
+  Checkpoint,
+  ConferenceSummary,
+  Device,
+  DevicePairing,
+  DoorResults,
+} from '@lectern/check-in';
+import { CheckpointRequest, DayEndRequest, DevicePairingRequest } from '@lectern/check-in/requests';
 import { notFound, type Page } from '@lectern/core';
 import type { Actor } from '@lectern/identity';
 import { Body, Controller, Get, HttpCode, type MessageEvent, Param, Post, Sse } from '@nestjs/common';
@@ -11,6 +18,7 @@ import { CurrentActor } from '../platform/visitor.decorators';
 import { AttendanceBoard, toEvents } from './attendance-board';
 import { CheckpointsService } from './checkpoints.service';
 import { ConferenceSummaryService } from './conference-summary.service';
+import { DayEndService } from './day-end.service';
 import { DevicesService } from './devices.service';
 
 /** What staff do and see of check-in. */
@@ -22,6 +30,7 @@ export class StaffCheckInController {
     private readonly board: AttendanceBoard,
     private readonly summaries: ConferenceSummaryService,
     private readonly places: ConferencePlacesService,
+    private readonly days: DayEndService,
   ) {}
 
   @RequirePermission('check-in.manage')
@@ -62,6 +71,14 @@ export class StaffCheckInController {
   @Answers(200, 'Device')
   revoke(@Param('id') id: string): Promise<Device> {
     return this.devices.revoke(id);
+  }
+
+  @RequirePermission('check-in.manage')
+  @Post('conferences/:id/day-end')
+  @HttpCode(200)
+  @Answers(200, 'DoorResults')
+  endDay(@Param('id') id: string, @Body() request: DayEndRequest): Promise<DoorResults> {
+    return this.days.atDesk(id, request);
   }
 
   @RequirePermission('attendance.see')

@@ -6,7 +6,7 @@ import type { Ticket } from '@lectern/registrations';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CheckpointsService } from '../check-in/checkpoints.service';
 import { DoorPeopleService } from '../check-in/door-people.service';
-import { DoorSessions } from '../check-in/door-sessions';
+import { DoorSessions } from '../check-in/door-sessions.service';
 import { ScansService } from '../check-in/scans.service';
 import { GroupsService } from '../registrations/groups.service';
 import { TicketsService } from '../registrations/tickets.service';

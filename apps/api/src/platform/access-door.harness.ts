@@ -1,3 +1,4 @@
+import { newId } from '@lectern/core';
 import { phones, type Row, row, staffOnly, supervisorsOnly } from './access-rows.harness';
 
 const SETTLED = { reason: 'Looked at both badges' };
@@ -13,6 +14,23 @@ export const DOOR: Readonly<Record<string, Row>> = {
     }),
   ),
   'GET /api/check-in/admissions': row(phones(200), (by) => by.get('/check-in/admissions')),
+  'POST /api/check-in/party-arrivals': row(phones(200), (by, { group, stewards }) =>
+    by.post('/check-in/party-arrivals', {
+      id: newId(),
+      checkpointId: stewards.checkpoints[0]!.id,
+      groupId: group.id,
+      absentTicketIds: [],
+      scannedAt: '2027-01-12T09:00:00Z',
+    }),
+  ),
+  'POST /api/check-in/day-end': row(supervisorsOnly(200), (by) => by.post('/check-in/day-end', {})),
+  'POST /api/conferences/{id}/day-end': row(staffOnly(200), (by, { conference }) =>
+    by.post(`/conferences/${conference.id}/day-end`, {}),
+  ),
+  // Taken back once, it answers the same to whoever may take it back.
+  'POST /api/check-in/scans/{id}/annulment': row(phones(200), (by, { scan }) =>
+    by.post(`/check-in/scans/${scan}/annulment`, { reason: 'Wrong badge' }),
+  ),
   'GET /api/conferences/{id}/conflicts': row(staffOnly(200), (by, { conference }) =>
     by.get(`/conferences/${conference.id}/conflicts`),
   ),

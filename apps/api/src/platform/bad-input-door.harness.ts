@@ -63,6 +63,50 @@ export const doorOperations = (world: () => World): Readonly<Record<string, Oper
       }),
       fields: { sentAt: 'moment', queued: 'count', parked: 'count', appVersion: 'text' },
     },
+    'POST /api/check-in/party-arrivals': {
+      by: 'phone',
+      arrange: async () => ({
+        path: '/check-in/party-arrivals',
+        body: {
+          id: newId(),
+          checkpointId: world().checkpointId,
+          groupId: await world().aNewGroup(),
+          absentTicketIds: [],
+          scannedAt: NINE,
+          direction: 'in',
+          sentAt: NINE,
+        },
+      }),
+      fields: {
+        id: 'choice',
+        checkpointId: 'choice',
+        groupId: 'choice',
+        absentTicketIds: 'people',
+        scannedAt: 'moment',
+        direction: 'choice?',
+        sentAt: 'moment?',
+      },
+    },
+    'POST /api/check-in/day-end': {
+      by: 'supervisor',
+      arrange: () => ({ path: '/check-in/day-end', body: { at: NINE, sentAt: NINE } }),
+      fields: { at: 'moment?', sentAt: 'moment?' },
+    },
+    'POST /api/conferences/{id}/day-end': {
+      arrange: () => ({
+        path: `/conferences/${world().conferenceId}/day-end`,
+        body: { at: NINE, sentAt: NINE },
+      }),
+      fields: { at: 'moment?', sentAt: 'moment?' },
+    },
+    'POST /api/check-in/scans/{id}/annulment': {
+      by: 'phone',
+      arrange: async () => ({
+        path: `/check-in/scans/${await scanned(world().phone, await aTicket())}/annulment`,
+        body: { reason: 'Wrong badge', annulledAt: NINE, sentAt: NINE },
+      }),
+      fields: { reason: 'text', annulledAt: 'moment?', sentAt: 'moment?' },
+    },
     'POST /api/conflicts/{id}/settlement': { arrange: settling('/conflicts'), fields: { reason: 'text' } },
     'POST /api/check-in/conflicts/{id}/settlement': {
       by: 'supervisor',

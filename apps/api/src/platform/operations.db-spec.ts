@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { type Caller, testApp, type TestApp } from '../app.harness';
 import { OPENAPI_FILE, WEB_FILES } from './places';
 import { Readiness } from './readiness';
@@ -50,6 +51,17 @@ describe('what operators and browsers are given beside the API', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toContain('application/json');
     expect(answer.body).toBe(readFileSync(OPENAPI_FILE, 'utf8'));
+  });
+
+  it('packs long text for browsers that can unpack it, and nothing else', async () => {
+    const plain = await inject('/api/openapi.json');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const packed = await inject('/api/openapi.json', { 'accept-encoding': 'gzip, br' });
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
+    expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 5);
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(plain.body);
+    const short = await inject('/health/live', { 'accept-encoding': 'br' });
+    expect(short.headers['content-encoding']).toBeUndefined();
   });
 
   it('sets the security headers on JSON', async () => {

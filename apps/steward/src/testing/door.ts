@@ -113,7 +113,7 @@ export const alreadyIn = (id: string): ScanResult => ({
 /** A person of the list. */
 export const anEntry = (changes: Partial<RosterEntry> = {}): RosterEntry => ({
   ...AMIRA,
-  shortCode: SHORT_CODE.replace('-', ''),
+  shortCode: SHORT_CODE,
   status: 'valid',
   ...changes,
 });

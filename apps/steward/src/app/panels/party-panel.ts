@@ -51,14 +51,11 @@ import { PersonLine } from './person-line';
               </li>
             }
           </ul>
-          <button
-            type="button"
-            class="button wide"
-            [attr.aria-disabled]="busy() || !present().length"
-            (click)="letIn()"
-          >
-            Let in {{ present().length }}
-          </button>
+          @if (present().length) {
+            <button type="button" class="button wide at-hand" [attr.aria-disabled]="busy()" (click)="letIn()">
+              Let in {{ present().length }}
+            </button>
+          }
         }
         @if (inside().length) {
           <h2>Inside</h2>
@@ -100,6 +97,13 @@ import { PersonLine } from './person-line';
     .wide {
       width: 100%;
       margin-bottom: 0.5rem;
+    }
+
+    /* Within reach however long the list is, above the way back. */
+    .at-hand {
+      position: sticky;
+      bottom: 4.5rem;
+      border-color: var(--paper);
     }
   `,
 })

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { type Direction, formatShortCode, type TicketFlag } from '@lectern/check-in';
+import type { Direction, TicketFlag } from '@lectern/check-in';
 import { londonClock } from '@lectern/core';
 import { DeviceStore } from '../device/device-store';
 import { FLAG_WORDS } from '../door/verdict-view';
@@ -83,7 +83,7 @@ export class PersonPanel {
   protected readonly problem = signal('');
   protected readonly isSupervisor = computed(() => this.devices.device()?.role === 'supervisor');
   protected readonly entry = computed(() => this.people.person(this.ticketId()));
-  protected readonly code = computed(() => formatShortCode(this.entry()?.shortCode ?? ''));
+  protected readonly code = computed(() => this.entry()?.shortCode ?? '');
   protected readonly state = computed(() => {
     const entry = this.entry();
     return entry && this.people.stateOf(entry);

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { Conflict, DoorWalkInRequest } from '@lectern/check-in';
 import { admitted, AMIRA_ID, anEntry, aPhoneWith, aState, FakeApi, people } from '../../testing/door';
 import { openPanel } from '../../testing/panel';
-import { RequestRefused } from '../platform/steward-api';
+import { NoConnection, RequestRefused } from '../platform/steward-api';
 import { ScanQueue } from '../scans/scan-queue';
 import { Verdicts } from '../scans/verdicts';
 import { ConflictsPanel } from './conflicts-panel';
@@ -79,6 +79,7 @@ describe('the roll on the phone', () => {
   it('counts everybody once, by its own list and its own scans, without a connection', async () => {
     const api = new FakeApi();
     const storage = await aPhoneWith([...people(3), anEntry({ ticketId: 'gone', status: 'cancelled' })]);
+    api.failure = new NoConnection();
     const { text, says } = await openPanel(RollPanel, { api, storage, offline: true });
     expect(text()).toContain('● 0 here○ 0 left✕ 3 never came');
     for (const { ticketId } of people(2)) await TestBed.inject(Verdicts).judge({ ticketId });

@@ -9,6 +9,7 @@ import {
   aState,
   FakeApi,
   people,
+  until,
   wholeAdmissions,
   wholeRoster,
 } from '../../testing/door';
@@ -194,9 +195,8 @@ describe('keeping in step with the server', () => {
     expect(api.reports).toHaveLength(before + 1);
     api.failure = null;
     globalThis.dispatchEvent(new Event('online'));
-    await jest.advanceTimersByTimeAsync(10);
+    await until(() => TestBed.inject(ScanQueue).connected());
     expect(api.reports).toHaveLength(before + 2);
-    expect(TestBed.inject(ScanQueue).connected()).toBe(true);
   });
 
   it('counts what the server said and what this phone did since, each once', async () => {

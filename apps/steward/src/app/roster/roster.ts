@@ -19,7 +19,10 @@ export class Roster extends SyncedList<'roster', RosterEntry> {
   ticketOfShortCode(shortCode: string): string | null {
     const version = this.version();
     if (this.shortCodes?.version !== version) {
-      const ids = new Map(Array.from(this.entries.values(), (one) => [one.shortCode, one.ticketId]));
+      // The list writes codes as they are printed, with the gap in their middle.
+      const ids = new Map(
+        Array.from(this.entries.values(), (one) => [one.shortCode.replace('-', ''), one.ticketId]),
+      );
       this.shortCodes = { version, ids };
     }
     return this.shortCodes.ids.get(shortCode) ?? null;

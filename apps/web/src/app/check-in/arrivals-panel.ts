@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output } from '@angular/core';
+import { figure } from '@lectern/core';
 import {
   ErrorState,
   FiveNumbers,
@@ -57,6 +58,15 @@ export class ArrivalsPanel {
       { label: 'Left', value: now.left },
       { label: 'Not here yet', value: now.neverCame },
     ];
+  });
+
+  /** The main door and wherever somebody was scanned; a programme has many rooms that nobody has come to yet. */
+  protected readonly checkpoints = computed(() => {
+    const all = this.feed.attendance()?.byCheckpoint ?? [];
+    const shown = all.filter(({ admitted, onSite }, place) => place === 0 || admitted > 0 || onSite > 0);
+    const rest = all.length - shown.length;
+    const words = `${figure(rest, 'more checkpoint')} ${rest === 1 ? 'has' : 'have'} seen nobody yet.`;
+    return { shown, quiet: rest > 0 ? words : '' };
   });
 
   constructor() {

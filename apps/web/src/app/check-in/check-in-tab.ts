@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { EmptyState, Icon } from '@lectern/ui';
@@ -48,6 +48,11 @@ import { RefusedPanel } from './refused-panel';
           </a>
           <a matButton="outlined" [href]="paperList()"><lectern-icon name="print" /> Print the paper list</a>
         </div>
+        @if (silence()) {
+          <p class="callout tone-wait no-print">
+            {{ silence() }} <a href="#devices" (click)="toPhones($event)">See the phones</a>
+          </p>
+        }
         @if (hasArrivals()) {
           <app-conflicts-panel [conferenceId]="conference.id" />
           <section aria-labelledby="arrivals">
@@ -61,7 +66,11 @@ import { RefusedPanel } from './refused-panel';
           }
           <div>
             <section aria-labelledby="devices">
-              <app-devices-panel [conferenceId]="conference.id" [isLive]="conference.status === 'live'" />
+              <app-devices-panel
+                [conferenceId]="conference.id"
+                [isLive]="conference.status === 'live'"
+                (silence)="silence.set($event)"
+              />
             </section>
             <section aria-labelledby="checkpoints" class="section">
               <app-checkpoints-panel [conferenceId]="conference.id" />
@@ -87,6 +96,9 @@ import { RefusedPanel } from './refused-panel';
     .refused {
       display: block;
     }
+    app-conflicts-panel:not(:empty) {
+      margin-bottom: 1.75rem;
+    }
     .refused {
       margin-top: 2rem;
     }
@@ -94,9 +106,18 @@ import { RefusedPanel } from './refused-panel';
 })
 export class CheckInTab {
   protected readonly view = inject(ConferenceInView);
+  /** What the panel of phones has to say of those that are offline. */
+  protected readonly silence = signal('');
   protected readonly paperList = computed(() => paperListAddress(this.view.conference()?.id ?? ''));
   /** Whether anybody can have come: the day has begun, or is over. */
   protected readonly hasArrivals = computed(() =>
     ['live', 'completed', 'archived'].includes(this.view.conference()?.status ?? ''),
   );
+  private readonly page = inject(DOCUMENT);
+
+  /** An address with a fragment would leave the tab: the page's base is its root. */
+  protected toPhones(event: Event): void {
+    event.preventDefault();
+    this.page.getElementById('devices')?.focus();
+  }
 }

@@ -1,4 +1,4 @@
-import { deviceDetails, deviceMark } from './device-mark.rules';
+import { deviceDetails, deviceMark, silenceWords } from './device-mark.rules';
 
 const NOW = Date.parse('2027-03-09T10:45:00.000Z');
 const seen = (at: string, change: object = {}) => ({
@@ -39,6 +39,19 @@ describe('whether a phone is in touch', () => {
 
   it('matters no more once it is shut out', () => {
     expect(mark(seen('10:00', { revokedAt: '2027-03-09T10:10:00.000Z' }))).toBe('stop: Shut out, 10:10');
+  });
+});
+
+describe('what is said of phones that are offline', () => {
+  it('is nothing while all are in touch', () => {
+    expect(silenceWords([])).toBe('');
+  });
+
+  it('is how many there are, and what they have to send between them', () => {
+    expect(silenceWords([{ queued: 0 }])).toMatch(/^1 phone is offline\. They go on scanning/);
+    expect(silenceWords([{ queued: 1 }, { queued: 12 }])).toMatch(
+      /^2 phones are offline, with 13 scans to send when we last heard\./,
+    );
   });
 });
 

@@ -66,3 +66,12 @@ export const deviceDetails = ({
   ]
     .filter(Boolean)
     .join(', ');
+
+/** What is to be said of phones that are offline: how many, what they have to send, and what that means. */
+export const silenceWords = (offline: readonly Pick<Device, 'queued'>[]): string => {
+  if (offline.length === 0) return '';
+  const queued = offline.reduce((sum, device) => sum + device.queued, 0);
+  const phones = figure(offline.length, 'phone is', 'phones are');
+  const waiting = queued > 0 ? `, with ${figure(queued, 'scan')} to send when we last heard` : '';
+  return `${phones} offline${waiting}. They go on scanning; until they are back, the numbers here may be wrong.`;
+};

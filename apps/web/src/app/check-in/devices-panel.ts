@@ -3,9 +3,11 @@ import {
   Component,
   computed,
   DestroyRef,
+  effect,
   type ElementRef,
   inject,
   input,
+  output,
   resource,
   signal,
   viewChild,
@@ -16,7 +18,7 @@ import { EmptyState, ErrorSummary, StatusMark, TakeFocus } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
 import { CheckInApi } from './check-in-api';
-import { deviceDetails, deviceMark, isOffline } from './device-mark.rules';
+import { deviceDetails, deviceMark, isOffline, silenceWords } from './device-mark.rules';
 
 const REFRESH = 15_000;
 
@@ -64,12 +66,14 @@ export class DevicesPanel {
     })),
   );
 
-  /** How many phones are silent while the day is on. */
-  protected readonly offline = computed(
-    () => this.rows().filter(({ device }) => isOffline(device, this.now(), this.isLive())).length,
+  /** What is to be said of phones that are silent while the day is on; nothing while all are in touch. */
+  readonly silence = output<string>();
+  private readonly offline = computed(() =>
+    this.rows().filter(({ device }) => isOffline(device, this.now(), this.isLive())),
   );
 
   constructor() {
+    effect(() => this.silence.emit(silenceWords(this.offline().map(({ device }) => device))));
     const clock = setInterval(() => {
       this.now.set(Date.now());
       if (document.visibilityState === 'visible') this.devices.reload();

@@ -6,14 +6,17 @@ import {
   type ElementRef,
   inject,
   input,
+  resource,
   viewChild,
 } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { MISSING_OUTCOME_WORDS, type MissingOutcome } from '@lectern/check-in';
 import { Box, ErrorSummary, Field, FieldSet, Icon, London, PageHeader, StatusMark } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
+import { ConferenceGroupsApi } from '../conferences/conference-groups-api';
 import { DeskApi } from './desk-api';
 import { MissingWatch } from './missing-watch';
 import { missingFor, procedureOf } from './missing.rules';
@@ -32,6 +35,7 @@ import { missingFor, procedureOf } from './missing.rules';
     MatButton,
     PageHeader,
     ReactiveFormsModule,
+    RouterLink,
     StatusMark,
   ],
   providers: [MissingWatch],
@@ -54,6 +58,24 @@ export class MissingPage {
     words: MISSING_OUTCOME_WORDS[outcome],
   }));
   private readonly api = inject(DeskApi);
+  private readonly groups = inject(ConferenceGroupsApi);
+  private readonly coming = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.groups.all(params),
+  });
+  /** Whom to ring at the school; nobody while the groups could not be fetched, and two where two schools are called alike. */
+  protected readonly leaders = computed(() => {
+    const school = this.shown()?.record.school;
+    const groups = this.coming.hasValue() ? this.coming.value() : [];
+    return groups
+      .filter((group) => group.school.name === school && group.status !== 'cancelled')
+      .map(({ id, visitLeader }) => ({
+        id,
+        name: visitLeader.name,
+        phone: visitLeader.phone,
+        call: `tel:${visitLeader.phone.replace(/[^+\d]/g, '')}`,
+      }));
+  });
   private readonly log = viewChild<ElementRef<HTMLElement>>('log');
 
   protected readonly shown = computed(() => {

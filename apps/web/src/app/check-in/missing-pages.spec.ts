@@ -3,6 +3,8 @@ import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { provideRouter } from '@angular/router';
 import { MISSING_PROCEDURE, type MissingPupil } from '@lectern/check-in';
+import { ConferenceGroupsApi } from '../conferences/conference-groups-api';
+import { aGroup } from '../conferences/group.builder';
 import { DeskApi } from './desk-api';
 import { MissingPage } from './missing-page';
 import { MissingPanel } from './missing-panel';
@@ -24,8 +26,24 @@ const setUp = (records: readonly MissingPupil[]) => {
   const closeMissing = jest.fn((_: string, request: object) =>
     Promise.resolve(aMissingPupil({ ...closed, id: 'm1', ...request })),
   );
+  const school = (name: string) => ({ urn: '100000', name, town: 'Ormskirk' });
+  const all = () =>
+    Promise.resolve([
+      aGroup({ id: 'a', school: school('Zeal High') }),
+      aGroup({
+        id: 'b',
+        school: school('Alder Academy'),
+        visitLeader: { name: 'Isla Jolley', phone: '07700 900101' },
+      }),
+    ]);
   const api = { missing: () => Promise.resolve(records), addStep, closeMissing };
-  TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: DeskApi, useValue: api }] });
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([]),
+      { provide: DeskApi, useValue: api },
+      { provide: ConferenceGroupsApi, useValue: { all } },
+    ],
+  });
   return { addStep, closeMissing };
 };
 
@@ -51,7 +69,8 @@ describe('the missing pupils above everything else', () => {
 
   it('say who, where last, for how long and what comes next, and lead to the record', async () => {
     const panel = await shown([aMissingPupil(), closed]);
-    expect(words(panel.querySelector('[role=alert]'))).toBe(
+    expect(words(panel.querySelector('[role=alert]'))).toBe('Wren Oakley is missing.');
+    expect(words(panel.querySelector('.missing'))).toBe(
       'Wren Oakley is missing Alder Academy. Last seen: Let into Lab 2 at 10:02.' +
         'Looked for since 11:00: 12 minutes. Next: Look at the roll. Open the record',
     );
@@ -96,6 +115,19 @@ describe('the record of a missing pupil', () => {
       ...Array<string>(5).fill('Do this now'),
       'After 15 minutes, or sooner',
       'After 20 minutes, or sooner',
+    ]);
+  });
+
+  it('leads to the roll, and to the phone of the school’s visit leader', async () => {
+    const { fixture, page } = await shown();
+    await fixture.whenStable();
+    const links = [...page.querySelectorAll('.step a')].map((link) => [
+      words(link),
+      link.getAttribute('href'),
+    ]);
+    expect(links).toEqual([
+      ['Who is here', '/staff/conferences/c1/roll'],
+      ['07700 900101', 'tel:07700900101'],
     ]);
   });
 

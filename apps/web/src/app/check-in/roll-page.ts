@@ -56,6 +56,7 @@ export class RollPage {
   });
   protected readonly plainList = computed(() => plainListAddress(this.id(), this.by()));
   protected readonly paperList = computed(() => paperListAddress(this.id()));
+  protected readonly title = computed(() => (this.roll.hasValue() ? this.roll.value().title : ''));
   protected readonly lede = computed(() =>
     this.roll.hasValue() ? `${this.roll.value().title}, as of ${londonClock(this.roll.value().at)}` : null,
   );
