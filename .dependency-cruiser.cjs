@@ -10,10 +10,12 @@ const MAY_USE = {
   schools: ['identity'],
   notifications: [],
   conferences: ['identity', 'schools'],
-  registrations: ['identity', 'schools', 'conferences'],
-  'check-in': ['identity', 'schools', 'conferences', 'registrations'],
-  cpd: ['identity', 'schools', 'conferences'],
-  surveys: ['identity', 'schools', 'conferences', 'registrations', 'cpd'],
+  // How places are given and waited for, the same for conferences and for CPD (docs/adr/0014).
+  places: ['conferences'],
+  registrations: ['identity', 'schools', 'conferences', 'places'],
+  'check-in': ['identity', 'schools', 'conferences', 'places', 'registrations'],
+  cpd: ['identity', 'schools', 'conferences', 'places'],
+  surveys: ['identity', 'schools', 'conferences', 'places', 'registrations', 'cpd'],
 };
 
 const libOrder = Object.entries(MAY_USE).map(([lib, allowed]) => ({

@@ -29,6 +29,7 @@ export const nodeTransform = {
 export const nodeTransformIgnore = [`/node_modules/(?!(${esModules.join('|')})/)`];
 
 export const lecternModules = (root: string) => ({
-  '^@lectern/(core|identity|conferences|registrations|check-in)/requests$': `${root}/libs/$1/src/requests.ts`,
-  '^@lectern/(core|identity|schools|conferences|registrations|check-in|notifications|ui|testing)$': `${root}/libs/$1/src/index.ts`,
+  '^@lectern/check-in/testing$': `${root}/libs/check-in/src/testing.ts`,
+  '^@lectern/(core|identity|conferences|registrations|check-in|cpd)/requests$': `${root}/libs/$1/src/requests.ts`,
+  '^@lectern/(core|identity|schools|conferences|places|registrations|check-in|cpd|notifications|ui|testing)$': `${root}/libs/$1/src/index.ts`,
 });

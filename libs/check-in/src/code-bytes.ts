@@ -1,4 +1,4 @@
-import { decodeCrockford, encodeCrockford } from './crockford';
+import { decodeCrockford, encodeCrockford } from '@lectern/core';
 
 const TAG_BYTES = 4;
 const ID_BYTES = 16;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CROCKFORD } from './crockford';
+import { CROCKFORD } from '@lectern/core';
 import { drawShortCode, formatShortCode, readShortCode } from './short-code.rules';
 
 const aShortCode = fc

@@ -1,5 +1,5 @@
 import { hasMark, readSigned, signedLength, signedMessage, writeSigned } from './code-bytes';
-import { withoutSeparators } from './crockford';
+import { withoutSeparators } from '@lectern/core';
 import { type PartyCode, readPartyCode } from './party-code.rules';
 import { readShortCode } from './short-code.rules';
 

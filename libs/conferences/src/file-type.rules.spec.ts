@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fileTypeOf, safeFileName } from './file-type.rules';
+import { fileTypeOf, hasMacros, safeFileName, TEACHING_FILE_TYPES } from './file-type.rules';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const docx = (...names: string[]): Uint8Array =>
@@ -25,6 +25,22 @@ describe('what a file is', () => {
     ['a page with a PDF in it', bytes(' %PDF-1.7')],
   ])('is none that is taken when it is %s', (_, file) => {
     expect(fileTypeOf(file)).toBeNull();
+  });
+});
+
+describe('what is taken to teach with', () => {
+  it.each([
+    ['PowerPoint', docx('ppt/presentation.xml')],
+    ['Excel', docx('xl/workbook.xml')],
+    ['Word', docx('word/document.xml')],
+  ])('is %s too', (name, file) => {
+    expect(fileTypeOf(file, TEACHING_FILE_TYPES)?.name).toBe(name);
+  });
+
+  it.each(['ppt/vbaProject.bin', 'xl/macrosheets/sheet1.xml'])('is nothing with macros: %s', (part) => {
+    const file = docx('xl/workbook.xml', part);
+    expect(hasMacros(file)).toBe(true);
+    expect(fileTypeOf(file, TEACHING_FILE_TYPES)).toBeNull();
   });
 });
 

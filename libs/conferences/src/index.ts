@@ -78,7 +78,15 @@ export type {
   TransitionRequest,
   Venue,
 } from './conference.requests';
-export { type FileType, fileTypeOf, safeFileName } from './file-type.rules';
+export {
+  type FileType,
+  fileTypeOf,
+  hasMacros,
+  isZip,
+  safeFileName,
+  TEACHING_FILE_TYPES,
+  VISIT_FILE_TYPES,
+} from './file-type.rules';
 export {
   OPEN_PACK_KINDS,
   PACK_FILE_KIND_NAMES,

@@ -16,3 +16,35 @@ export { DAY, instantOfLondonWall, londonWall } from './london-wall';
 export { foldText, isStorableText } from './text';
 export { isInstant } from './instant';
 export { count, figure, listed, ordinal, sentence } from './counted';
+export {
+  CROCKFORD,
+  crockfordSymbol,
+  crockfordValue,
+  decodeCrockford,
+  encodeCrockford,
+  withoutSeparators,
+} from './crockford';
+export { type CheckedCodeReading, drawCheckedCode, readCheckedCode } from './checked-code';
+export { addDays, isDay, londonDay, startOfDay, weekday, weekdayFrom } from './london-day';
+export {
+  type AcademicCalendar,
+  academicYearAfter,
+  academicYearDays,
+  academicYearFromSlug,
+  academicYearOf,
+  academicYearSlug,
+  checkCalendar,
+  HALF_TERM_NAMES,
+  HALF_TERMS,
+  type HalfTerm,
+  type HalfTermDates,
+  halfTermInstants,
+  halfTermLabel,
+  halfTermOf,
+  halfTermWords,
+  isAcademicYear,
+  type Term,
+  termOf,
+  TERMS,
+} from './academic-year.rules';
+export { easterSunday, usualCalendar } from './usual-calendar.rules';

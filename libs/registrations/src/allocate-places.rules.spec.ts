@@ -3,7 +3,7 @@ import { allocatePlaces, type AllocationFacts, type PendingGroup } from './alloc
 import { CRITERION_KINDS, type Criterion } from './allocation.contract';
 import { drawLot, fingerprintOf } from './lottery.rules';
 import { distanceKm, markSchool } from './mark-school.rules';
-import { mostPlaces } from './places.rules';
+import { mostPlaces } from '@lectern/places';
 
 const aGroup = (group: Partial<PendingGroup> & { id: string }): PendingGroup => ({
   urn: `9000${group.id}`,

@@ -1,8 +1,8 @@
 import { count, ordinal, sentence } from '@lectern/core';
+import { mostPlaces } from '@lectern/places';
 import type { AllocationMethod, Criterion } from './allocation.contract';
 import { drawLot } from './lottery.rules';
 import { type Mark, markSchool, type SchoolMarks } from './mark-school.rules';
-import { mostPlaces } from './places.rules';
 
 /** A group that awaits a fair allocation. */
 export interface PendingGroup extends Omit<SchoolMarks, 'registered' | 'registeredOf'> {

@@ -64,8 +64,6 @@ export {
   type WaitingAhead,
   decidePlaces,
   mostPlaces,
-} from './places.rules';
-export {
   type GrantKind,
   type PlacesGrant,
   type QueuedGroup,
@@ -74,7 +72,7 @@ export {
   lacks,
   promoteWaitingGroups,
   waitingPositions,
-} from './promote-waiting-groups.rules';
+} from '@lectern/places';
 export {
   type GroupOffer,
   OFFERS_PATH,
@@ -91,7 +89,7 @@ export {
   type WaitingList,
 } from './offer.contract';
 export type { OfferAnswer } from './offer.requests';
-export { type ListDates, OFFER_LEAST, lastOfferMoment, offerEnds } from './offer.rules';
+export { type ListDates, OFFER_LEAST, lastOfferMoment, offerEnds } from '@lectern/places';
 export { type StandingFacts, WAITING_LIST_ORDER, explainStanding } from './explain-standing.rules';
 export { findDuplicateRows } from './duplicate-rows.rules';
 export { isUpn } from './upn.rules';

@@ -19,7 +19,7 @@ import { DeskDevice } from './desk-device';
 import { DevicesService } from './devices.service';
 import { DoorContactService } from './door-contact.service';
 import { DoorFacts } from './door-facts';
-import { DoorSessions } from './door-sessions';
+import { DoorSessions } from './door-sessions.service';
 import { DoorBadgesController } from './door-badges.controller';
 import { DoorPeopleController } from './door-people.controller';
 import { DoorPeopleService } from './door-people.service';

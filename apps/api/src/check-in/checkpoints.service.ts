@@ -2,14 +2,13 @@ import { type Clock, newId, notFound, validationFailed } from '@lectern/core';
 import type { Admits, Checkpoint, CheckpointSession } from '@lectern/check-in';
 import type { CheckpointRequest } from '@lectern/check-in/requests';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
 import { ConferenceLifecycle } from '../conferences/conference-lifecycle';
 import { ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
 import { CheckpointEntity } from './checkpoint.entity';
-import { DoorSessions, type SessionDay } from './door-sessions';
+import { DoorSessions, type SessionDay } from './door-sessions.service';
 
 export const checkpointView = (row: CheckpointEntity, session: CheckpointSession | null): Checkpoint => ({
   id: row.id,
@@ -54,10 +53,11 @@ export class CheckpointsService implements OnModuleInit {
     // belong to the day that was.
     this.lifecycle.whenCopied(async ({ from, to, moved }) => {
       const rows = await this.database.reader.find(CheckpointEntity, {
-        where: { conferenceId: from, isMainDoor: false, sessionId: IsNull() },
+        where: { conferenceId: from, isMainDoor: false },
         order: { createdAt: 'ASC', id: 'ASC' },
       });
-      for (const { name, admits, opensAt, closesAt } of rows) {
+      for (const { name, admits, opensAt, closesAt, sessionId } of rows) {
+        if (sessionId !== null) continue;
         await this.insert(to, {
           name,
           admits,

@@ -5,7 +5,6 @@ import type { DevicePairingRequest, DeviceRequest } from '@lectern/check-in/requ
 import { type Clock, DomainError, newId, notFound, validationFailed } from '@lectern/core';
 import type { Actor } from '@lectern/identity';
 import { Inject, Injectable } from '@nestjs/common';
-import { Not } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
 import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
@@ -191,10 +190,10 @@ export class DevicesService implements DeviceReader {
   async list(conferenceId: string): Promise<Device[]> {
     if (!(await this.places.facts(conferenceId))) throw notFound('conference');
     const rows = await this.database.reader.find(DeviceEntity, {
-      where: { conferenceId, role: Not(DESK) },
+      where: { conferenceId },
       order: { pairedAt: 'DESC' },
     });
-    return rows.map(deviceView);
+    return rows.filter(({ role }) => role !== DESK).map(deviceView);
   }
 
   async revoke(id: string): Promise<Device> {

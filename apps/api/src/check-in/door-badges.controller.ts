@@ -3,10 +3,10 @@ import { readTicketPrint } from '@lectern/registrations';
 import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ForDevice } from '../platform/access';
 import { AnswersFile } from '../platform/answers';
+import { asFile } from '../platform/printed-file';
 import { CurrentDevice } from '../platform/visitor.decorators';
 import type { DeviceVisitor } from '../platform/visitors';
-import { TicketPrinting } from '../registrations/ticket-printing';
-import { asFile } from '../registrations/tickets.controller';
+import { TicketPrinting } from '../registrations/ticket-printing.service';
 
 /** Badges that are printed again at the door, from the browser of a supervisor’s phone or tablet. */
 @Controller(CHECK_IN_PATH)

@@ -12,7 +12,7 @@ import { CheckpointsService } from './checkpoints.service';
 import { ConflictsService } from './conflicts.service';
 import { pairedConference } from './devices.service';
 import { measuredSkew } from './scan-times';
-import { DoorSessions } from './door-sessions';
+import { DoorSessions } from './door-sessions.service';
 
 /** A phone in touch: it says how it is, and hears everything that it needs beside its roster. */
 @Injectable()

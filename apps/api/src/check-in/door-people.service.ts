@@ -10,7 +10,7 @@ import { type Clock, DomainError, validationFailed } from '@lectern/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK } from '../platform/tokens';
 import type { DeviceVisitor } from '../platform/visitors';
-import { type AtDoor, DoorChanges } from '../registrations/door-changes';
+import { type AtDoor, DoorChanges } from '../registrations/door-changes.service';
 import { DoorSwapsService } from '../registrations/door-swaps.service';
 import { WalkInsService } from '../registrations/walk-ins.service';
 import { DoorFacts } from './door-facts';

@@ -175,6 +175,15 @@ describe('scans that come late', () => {
     expect(await conflicts()).toEqual([]);
   });
 
+  it('acceptance 19: a refused scan that is sent again adds no row, and a second refusal is a row of its own', async () => {
+    const refused = offline(0, '09:00', { code: 'HELLO', shown: 'refused' });
+    const first = await sendScan(north, refused);
+    for (let n = 0; n < 3; n++) expect(await sendScan(north, refused)).toEqual({ ...first, duplicate: true });
+    expect(await countRows(test, 'scans', `device_id = '${north.id}'`)).toBe(1);
+    await sendScan(north, offline(0, '09:01', { code: 'HELLO', shown: 'refused' }));
+    expect(await countRows(test, 'scans', `device_id = '${north.id}'`)).toBe(2);
+  });
+
   it('acceptance 34: an upload keeps the time and the id of each scan', async () => {
     const scans = [offline(0, '09:00'), offline(1, '09:01'), offline(2, '09:02')];
     const results = await sendScans(north, scans, at('12:00'));

@@ -14,7 +14,7 @@ const STYLE = `
 body{margin:0 auto;padding:12px;max-width:46rem;font:17px/1.35 system-ui,sans-serif}
 h1{margin:0;font-size:1.4rem}
 p{margin:.4rem 0}
-nav a{display:inline-block;padding:.5rem 1rem .5rem 0}
+nav a{display:inline-block;padding:.5rem 1rem .5rem 0;color:inherit}
 table{width:100%;margin:1rem 0 0;border-collapse:collapse}
 th,td{padding:.3rem .4rem;border-bottom:1px solid #8888;text-align:left;vertical-align:top}
 th{border-bottom:2px solid;font-size:1.1rem}
@@ -106,13 +106,13 @@ export const rollPage = (roll: Roll, by: RollOrder): string => {
     '<!doctype html>',
     '<html lang="en-GB"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${roll.here} here – ${escapeHtml(roll.title)}</title><style>${STYLE}</style></head><body>`,
+    `<title>${roll.here} here – ${escapeHtml(roll.title)}</title><style>${STYLE}</style></head><body><main>`,
     `<h1>${escapeHtml(roll.title)}</h1>`,
     `<p>Who is here: ${londonDateTime(roll.at)}</p>`,
     `<p><strong>${roll.here} here</strong>, ${roll.left} left, ${roll.neverCame} never came.` +
       ` ${roll.registered + roll.walkIns} people in all${walkIns}.</p>`,
     `<nav>${links[by]}</nav>`,
     ...(parts.length > 0 ? parts.map(partHtml) : ['<p>Nobody has a ticket yet.</p>']),
-    '</body></html>\n',
+    '</main></body></html>\n',
   ].join('\n');
 };

@@ -90,6 +90,32 @@ describe('the on-site roll', () => {
     expect(now.schools.flatMap(({ people }) => people)).toHaveLength(now.registered + now.walkIns);
   });
 
+  it('acceptance 44: a walk-in is on it beside the registered, once', async () => {
+    const { group, tickets } = await day.comes(SCHOOLS[0], called('Wren Oakley', 'Teal Ashby'));
+    await day.scan(tickets[0]!.id);
+    const request = {
+      id: newId(),
+      checkpointId: day.door.id,
+      groupId: group.id,
+      kind: 'pupil',
+      givenName: 'Robin',
+      familyName: 'Newcome',
+      yearGroup: 9,
+      reason: 'Came on the coach, not on the list',
+      overPlaces: true,
+      scannedAt: test.clock.now().toISOString(),
+    };
+    for (const to of ['registration-closed', 'live']) await staff.post(`${day.path}/transitions`, { to });
+    for (let tries = 0; tries < 2; tries++)
+      expect((await day.supervisor.post('/check-in/walk-ins', request)).status).toBe(200);
+    const now = await roll();
+    expect(now).toMatchObject({ registered: 2, walkIns: 1, here: 2, left: 0, neverCame: 1 });
+    const people = now.schools.flatMap((school) => school.people);
+    expect(people.filter(({ isWalkIn }) => isWalkIn).map(({ displayName }) => displayName)).toEqual([
+      'Robin Newcome',
+    ]);
+  });
+
   it('keeps a pupil who came although the place was cancelled meanwhile, and no other of that group', async () => {
     const { group, tickets } = await day.comes(SCHOOLS[0], called('Wren Oakley', 'Teal Ashby'));
     await day.scan(tickets[0]!.id);

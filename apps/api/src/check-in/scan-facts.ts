@@ -8,7 +8,7 @@ import { AdmissionKeeper } from './admission-keeper';
 import { type AdmissionRow, AdmissionsRepository } from './admissions.repository';
 import type { ReadCode } from './code-reader';
 import { DoorFacts } from './door-facts';
-import { DoorSessions, type SessionAtDoor } from './door-sessions';
+import { DoorSessions, type SessionAtDoor } from './door-sessions.service';
 import { type CheckpointRow, type JudgedScan, ScansRepository } from './scans.repository';
 import { correctedTime } from './scan-times';
 

@@ -2,7 +2,6 @@ import { type SessionCheckpoint, sessionCheckpointsOf } from '@lectern/check-in'
 import type { Programme } from '@lectern/conferences';
 import { type Clock, newId } from '@lectern/core';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
 import { ProgrammeLifecycle } from '../conferences/programme-lifecycle';
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
@@ -26,10 +25,8 @@ export class SessionCheckpoints implements OnModuleInit {
 
   private async follow(programme: Programme): Promise<void> {
     const { conferenceId } = programme;
-    const rows = await this.database.reader.findBy(CheckpointEntity, {
-      conferenceId,
-      sessionId: Not(IsNull()),
-    });
+    const doors = await this.database.reader.findBy(CheckpointEntity, { conferenceId });
+    const rows = doors.filter(({ sessionId }) => sessionId !== null);
     // A programme that is taken back for a moment keeps its doors, since phones know them already.
     if (rows.length === 0 && programme.publishedAt === null) return;
     const there = new Map(rows.map((row) => [row.sessionId, row]));

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/tokens';
 import { conferencesFeed } from './conference-calendar';
+import type { ConferenceEntity } from './conference.entity';
 import { conferenceView } from './conference.mapper';
 import { ConferencesRepository } from './conferences.repository';
 
@@ -13,14 +14,28 @@ export class ConferenceFeedService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async of(conferenceIds: readonly string[]): Promise<string> {
-    const rows = await this.conferences.findAll(conferenceIds);
+  /** `givenUp` are those that the reader no longer comes to, and since when: they show as cancelled. */
+  async of(
+    conferenceIds: readonly string[],
+    givenUp: ReadonlyMap<string, Date> = new Map(),
+  ): Promise<string> {
+    const rows = await this.conferences.findAll([...new Set([...conferenceIds, ...givenUp.keys()])]);
     return conferencesFeed(
       rows.map((row) => ({
         conference: conferenceView(row, false),
-        edition: { sequence: row.calendarSequence, updatedAt: row.updatedAt },
+        edition: editionOf(row, givenUp.get(row.id)),
       })),
       this.config.url,
     );
   }
 }
+
+/** Giving up is newer than what the calendar held of the conference. */
+const editionOf = ({ calendarSequence, updatedAt }: ConferenceEntity, givenUpAt: Date | undefined) =>
+  givenUpAt === undefined
+    ? { sequence: calendarSequence, updatedAt }
+    : {
+        sequence: calendarSequence + 1,
+        updatedAt: givenUpAt > updatedAt ? givenUpAt : updatedAt,
+        takenOut: true,
+      };

@@ -14,6 +14,7 @@ import { daysAfter, DemoClock, halfHour, after, morningOf } from './demo-clock';
 import { DEMO_SCHOOLS } from './demo-people';
 import { tellPlaces } from './demo-places';
 import { DemoProgramme, MOTION_DAY, TASTER_DAY } from './demo-programme';
+import { DemoRooms } from './demo-rooms';
 import { tellSchools } from './demo-schools';
 import { type DemoGroup, DemoStory } from './demo-story';
 import { giveVisitPacks } from './demo-visit-packs';
@@ -77,7 +78,12 @@ export const seedDemo = async ({ config, logger, seal, database }: DemoParts): P
     const actor = { kind: 'account', id: staff.accountId } as const;
     await requestContext.run({ correlationId: newId(), actor }, async () => {
       const story = new DemoStory(app, clock, staff);
-      const shared = await tell(story, new DemoProgramme(app, staff), now);
+      const parts = {
+        story,
+        programme: new DemoProgramme(app, staff),
+        rooms: new DemoRooms(app, story, staff),
+      };
+      const shared = await tell(parts, now);
       await tellPlaces({ app, story, clock, staff, now, venue, shared });
       clock.goTo(now);
       await giveVisitPacks(app, staff);
@@ -115,8 +121,15 @@ const group = (urn: string, pupils: number, adults: number, rest: Partial<DemoGr
   ...rest,
 });
 
+/** Who tells the parts of the story. */
+interface DemoTellers {
+  readonly story: DemoStory;
+  readonly programme: DemoProgramme;
+  readonly rooms: DemoRooms;
+}
+
 /** One conference that is over, one full of people this minute, and two that schools are registering for; the fair one. */
-const tell = async (story: DemoStory, programme: DemoProgramme, now: Date): Promise<Conference> => {
+const tell = async ({ story, programme, rooms }: DemoTellers, now: Date): Promise<Conference> => {
   const past = morningOf(daysAfter(now, -35));
   const over = await story.open({
     title: 'A level maths: is it for me?',
@@ -171,6 +184,8 @@ const tell = async (story: DemoStory, programme: DemoProgramme, now: Date): Prom
   await programme.decide(live);
   await story.begin(live, after(starts, -75));
   await story.arrive(live, today, now);
+  await rooms.attend(live, today, now);
+  await rooms.walkIn(live, '900010', after(starts, 12));
 
   const soon = morningOf(daysAfter(now, 38));
   const open = await story.open({

@@ -85,6 +85,29 @@ describe('a school’s calendar', () => {
     expect(sequenceOf(third)).toBeGreaterThan(sequenceOf(second));
   });
 
+  it('marks a conference that the school itself gave up as cancelled, and never one it only waited for', async () => {
+    await test.addSchools(['953009']);
+    const leaving = await test.as('coordinator', '953009');
+    const path = await renew(leaving);
+    const conference = await aConferenceThatIs(staff, 'registration-open', { title: 'Given up day' });
+    const full = await aConferenceThatIs(staff, 'registration-open', { pupilPlaces: 1, title: 'Full day' });
+    const { body: group } = await register(leaving, conference);
+    const { body: waiting } = await register(leaving, full);
+    expect(waiting.status).toBe('waiting');
+    const before = await read(path);
+    for (const { id } of [group, waiting]) await leaving.post(`/groups/${id}/cancellation`, {});
+    const after = await read(path);
+    expect(after).toContain(`UID:conference-${conference.id}@lectern`);
+    expect(after).toContain('STATUS:CANCELLED');
+    expect(after).not.toContain('Full day');
+    const sequenceOf = (text: string): number => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]);
+    expect(sequenceOf(after)).toBeGreaterThan(sequenceOf(before));
+    await register(leaving, conference);
+    const again = await read(path);
+    expect(again.match(/UID:/g)).toHaveLength(1);
+    expect(again).toContain('STATUS:CONFIRMED');
+  });
+
   it('stops at the old address once a new one is made', async () => {
     const old = await renew();
     const now = await renew();

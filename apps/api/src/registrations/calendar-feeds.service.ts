@@ -48,11 +48,15 @@ export class CalendarFeedsService {
     }
   }
 
-  /** The calendar behind a link: the conferences that this school has places at, cancelled ones marked so. */
+  /**
+   * The calendar behind a link: the conferences that this school has places at; those called off, or given up by the
+   * school, are marked so, since a calendar that has them would keep them as they were.
+   */
   async read(token: string): Promise<string> {
     const feed = await this.feeds.findByHash(hashToken(token));
     if (!feed) throw notFound('calendar');
-    return this.calendars.of(await this.groups.confirmedConferences(feed.schoolUrn));
+    const coming = await this.groups.confirmedConferences(feed.schoolUrn);
+    return this.calendars.of(coming, await this.groups.conferencesGivenUp(feed.schoolUrn));
   }
 
   private store(actor: Actor, schoolUrn: string): Promise<CalendarFeed> {

@@ -3,7 +3,7 @@ import type { SubstitutionRequest } from '@lectern/registrations/requests';
 import { Injectable } from '@nestjs/common';
 import { ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
-import { type AtDoor, DoorChanges } from './door-changes';
+import { type AtDoor, DoorChanges } from './door-changes.service';
 import { groupNotConfirmed, ticketOver } from './door-people.errors';
 import { PeopleRepository } from './people.repository';
 import { PersonSwaps } from './person-swaps';

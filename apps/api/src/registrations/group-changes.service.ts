@@ -75,7 +75,7 @@ export class GroupChangesService {
         objectId: id,
         details: { fields: Object.keys(change).filter((field) => field !== 'reason'), places },
       });
-      await this.waitingList.promote(conferenceId);
+      await this.waitingList.promote(conferenceId, id);
       await this.letters.changed(group);
     });
     return this.service.see(actor, id);

@@ -67,6 +67,10 @@ export class GroupEntity {
   @Column('varchar', { length: 500, nullable: true })
   cancellationReason!: string | null;
 
+  /** How many places it gave back when it was cancelled; null for groups cancelled before this was kept. */
+  @Column('int', { nullable: true })
+  placesGivenBack!: number | null;
+
   /** Why a waiting group is off the list: its offer was declined, or ran out. */
   @Column('varchar', { length: 10, nullable: true })
   resting!: string | null;

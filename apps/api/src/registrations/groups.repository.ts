@@ -1,6 +1,7 @@
 import type { GroupStatus, PersonKind, QueuedGroup } from '@lectern/registrations';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
+import { toDate } from '../persistence/dialect';
 import { GroupEntity } from './group.entity';
 
 /** A group row's counts of named people. */
@@ -99,6 +100,18 @@ export class GroupsRepository {
       [schoolUrn],
     );
     return rows.map((row) => row.conference_id);
+  }
+
+  /** The conferences that a school had places at and gave them back, with the moment; without those it comes to again. */
+  async conferencesGivenUp(schoolUrn: string): Promise<ReadonlyMap<string, Date>> {
+    const rows = await this.database.select<{ conference_id: string; at: Date | string }>(
+      'SELECT g.conference_id, MAX(g.cancelled_at) AS at FROM visit_groups g' +
+        " WHERE g.school_urn = ? AND g.status = 'cancelled' AND g.places_given_back > 0 AND NOT EXISTS" +
+        ' (SELECT 1 FROM visit_groups o WHERE o.conference_id = g.conference_id AND o.school_urn = g.school_urn' +
+        " AND o.status = 'confirmed') GROUP BY g.conference_id",
+      [schoolUrn],
+    );
+    return new Map(rows.map((row) => [row.conference_id, toDate(row.at)]));
   }
 
   /** Whether any school has a group that was not cancelled. */

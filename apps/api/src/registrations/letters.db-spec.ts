@@ -119,6 +119,13 @@ describe('letters about a group', () => {
     expect((await lastLetter(group)).text).toContain('Places: 20 (30 before)');
   });
 
+  it('tell once of more places that were asked for and given at once', async () => {
+    const group = await register(await open(), '920002', { pupilsWanted: 10 });
+    await staff.patch(`/groups/${group.id}`, { pupilsWanted: 20 });
+    expect(await kindsAbout(group)).toEqual(['registration.confirmed', 'group.changed']);
+    expect((await lastLetter(group)).text).toContain('Places: 20 (10 before)');
+  });
+
   it('tell of a cancellation, and take the entry out of calendars with a higher number', async () => {
     const group = await register(await open(), '920002');
     const before = await lastLetter(group);

@@ -24,10 +24,10 @@ export class PlacesGiver {
   ) {}
 
   /** Gives a confirmed group places that it still wanted, at once: it has said that it comes. */
-  async more(conference: ConferenceFacts, group: GroupEntity, count: number): Promise<void> {
+  async more(conference: ConferenceFacts, group: GroupEntity, count: number, isTold = false): Promise<void> {
     await this.places.give(conference.id, count);
     const now = await this.confirm(group, group.places + count);
-    await this.post.given(conference, now, count);
+    if (!isTold) await this.post.given(conference, now, count);
     await this.audit.record({
       action: 'group.given-places',
       objectKind: 'group',

@@ -4,9 +4,10 @@ import { GROUPS_PATH, readTicketPrint, type Ticket } from '@lectern/registration
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { RequirePermission } from '../platform/access';
 import { Answers, AnswersFile } from '../platform/answers';
+import { asFile } from '../platform/printed-file';
 import { CurrentActor } from '../platform/visitor.decorators';
 import { GroupsService } from './groups.service';
-import { type PrintedFile, TicketPrinting } from './ticket-printing';
+import { TicketPrinting } from './ticket-printing.service';
 import { AsksForPrint } from './ticket-print.question';
 import { TicketsService } from './tickets.service';
 
@@ -62,7 +63,3 @@ export class TicketsController {
     return asFile(await this.printing.paperList(actor, id));
   }
 }
-
-/** Print as the browser saves it. */
-export const asFile = ({ file, name }: PrintedFile): StreamableFile =>
-  new StreamableFile(file, { type: 'application/pdf', disposition: `attachment; filename="${name}"` });

@@ -37,8 +37,11 @@ export class WaitingListService implements OnModuleInit {
     this.lifecycle.whenPlacesChanged((conferenceId) => this.promote(conferenceId));
   }
 
-  /** Hands free places to the groups that can use them, first in order first; under the event's lock. */
-  async promote(conferenceId: string): Promise<void> {
+  /**
+   * Hands free places to the groups that can use them, first in order first; under the event's lock. `toldApart` is a
+   * group whose school is written to anyway about the change at hand, so that one letter says it all.
+   */
+  async promote(conferenceId: string, toldApart?: string): Promise<void> {
     const conference = await this.places.lock(conferenceId);
     if (!BEFORE_THE_DAY.includes(conference.status) || conference.placesLeft <= 0) return;
     if (conference.allocation === 'fair' && !(await this.rules.isAllocated(conferenceId))) return;
@@ -50,7 +53,7 @@ export class WaitingListService implements OnModuleInit {
       schoolCap: conference.schoolCap,
       groups: await this.groups.queue(conferenceId),
     });
-    for (const grant of grants) await this.hand(conference, grant, expiresAt);
+    for (const grant of grants) await this.hand(conference, grant, expiresAt, grant.id === toldApart);
   }
 
   /** Schools registered for places to be given in one way; they are not given in another. */
@@ -61,11 +64,16 @@ export class WaitingListService implements OnModuleInit {
     throw validationFailed([{ field: 'allocation', code: 'groups-registered', message }]);
   }
 
-  private async hand(conference: ConferenceFacts, grant: PlacesGrant, expiresAt: Date): Promise<void> {
+  private async hand(
+    conference: ConferenceFacts,
+    grant: PlacesGrant,
+    expiresAt: Date,
+    isTold: boolean,
+  ): Promise<void> {
     const group = await this.groups.current(grant.id);
     if (!group) return;
     if (grant.kind === 'offered') await this.book.make(conference, group, grant.places, expiresAt);
     else if (grant.kind === 'grown') await this.book.grow(conference, group, grant.places);
-    else await this.giver.more(conference, group, grant.places);
+    else await this.giver.more(conference, group, grant.places, isTold);
   }
 }

@@ -8,7 +8,7 @@ import { type ConferenceFacts, ConferencePlacesService } from '../conferences/co
 import { AccountsService } from '../identity/accounts.service';
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
-import { type AtDoor, DoorChanges } from './door-changes';
+import { type AtDoor, DoorChanges } from './door-changes.service';
 import { groupNotConfirmed, listStillOpen, noPlacesLeft } from './door-people.errors';
 import type { GroupEntity } from './group.entity';
 import { GroupsRepository } from './groups.repository';

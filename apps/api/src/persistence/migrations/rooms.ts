@@ -7,6 +7,7 @@ import {
   maybe,
   moment,
   tableMigration,
+  whole,
   words,
 } from './table';
 
@@ -33,4 +34,5 @@ export const roomSteps = [
     indices: [['group_id']],
     references: { conference_id: 'conferences', group_id: 'visit_groups' },
   }),
+  columnMigration(BEGUN + 4, 'visit_groups', whole('places_given_back', maybe)),
 ];

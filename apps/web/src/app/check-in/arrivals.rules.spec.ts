@@ -61,6 +61,7 @@ describe('a paired phone', () => {
     ['2027-03-08T08:05:00.000Z', null, 'Last seen on 8 Mar 2027'],
     [at('11:59'), at('11:58'), 'Shut out, 11:58'],
   ])('seen at %s, shut out %s: %s', (lastSeenAt, revokedAt, words) => {
-    expect(deviceMark({ lastSeenAt, revokedAt }, now).words).toBe(words);
+    const device = { lastSeenAt, revokedAt, queued: 0, parked: 0 };
+    expect(deviceMark(device, now, false).words).toBe(words);
   });
 });

@@ -96,6 +96,9 @@ import { RefusedPanel } from './refused-panel';
     .refused {
       display: block;
     }
+    app-conflicts-panel:not(:empty) {
+      margin-bottom: 1.75rem;
+    }
     .refused {
       margin-top: 2rem;
     }

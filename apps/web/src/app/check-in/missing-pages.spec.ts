@@ -69,7 +69,8 @@ describe('the missing pupils above everything else', () => {
 
   it('say who, where last, for how long and what comes next, and lead to the record', async () => {
     const panel = await shown([aMissingPupil(), closed]);
-    expect(words(panel.querySelector('[role=alert]'))).toBe(
+    expect(words(panel.querySelector('[role=alert]'))).toBe('Wren Oakley is missing.');
+    expect(words(panel.querySelector('.missing'))).toBe(
       'Wren Oakley is missing Alder Academy. Last seen: Let into Lab 2 at 10:02.' +
         'Looked for since 11:00: 12 minutes. Next: Look at the roll. Open the record',
     );

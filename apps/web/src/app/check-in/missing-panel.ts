@@ -13,24 +13,23 @@ import { missingFor, procedureOf } from './missing.rules';
   providers: [MissingWatch],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div role="alert">
-      @for (row of open(); track row.id) {
-        <section class="missing" [attr.aria-label]="row.name + ' is missing'">
-          <p class="name">
-            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1.5l7 12.5H1z" /></svg>
-            {{ row.name }} is missing
-          </p>
-          <p>{{ row.school }}. Last seen: {{ row.lastSeen }}</p>
-          <p>
-            <strong class="figures">Looked for since {{ row.since }}: {{ row.elapsed }}.</strong>
-            @if (row.next) {
-              Next: {{ row.next }}.
-            }
-          </p>
-          <a [routerLink]="['/staff/conferences', conferenceId(), 'missing', row.id]">Open the record</a>
-        </section>
-      }
-    </div>
+    <p class="spoken" role="alert">{{ alarm() }}</p>
+    @for (row of open(); track row.id) {
+      <section class="missing" [attr.aria-label]="row.name + ' is missing'">
+        <p class="name">
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1.5l7 12.5H1z" /></svg>
+          {{ row.name }} is missing
+        </p>
+        <p>{{ row.school }}. Last seen: {{ row.lastSeen }}</p>
+        <p>
+          <strong class="figures">Looked for since {{ row.since }}: {{ row.elapsed }}.</strong>
+          @if (row.next) {
+            Next: {{ row.next }}.
+          }
+        </p>
+        <a [routerLink]="['/staff/conferences', conferenceId(), 'missing', row.id]">Open the record</a>
+      </section>
+    }
     @if (failed(); as words) {
       <p class="callout tone-wait">Whether anybody is missing could not be fetched. {{ words }}</p>
     }
@@ -120,6 +119,12 @@ export class MissingPanel {
         elapsed: missingFor(record, this.watch.now()),
         next: procedureOf(record, this.watch.now()).find(({ done }) => done === null)?.step.title ?? null,
       })),
+  );
+  /** Read out once for each pupil: the minutes beside the name change all the time. */
+  protected readonly alarm = computed(() =>
+    this.open()
+      .map(({ name }) => `${name} is missing.`)
+      .join(' '),
   );
   protected readonly closed = computed(() =>
     this.records()

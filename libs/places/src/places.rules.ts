@@ -1,20 +1,23 @@
 import type { Allocation } from '@lectern/conferences';
+import {
+  type InPools,
+  leftInAll,
+  type PoolsLeft,
+  serveInOrder,
+  type WaitingAhead,
+} from './serve-in-order.rules';
 
-/** A group that stands before another on the waiting list. */
-export interface WaitingAhead {
-  /** The fewest places it can use: its minimum while it has none, 1 when it only waits for the rest. */
-  readonly minimum: number;
-  /** What it still wants, never counting above the school cap. */
-  readonly lacks: number;
-}
-
-/** What is known, under the conference's lock, when a group asks for places. */
-export interface PlacesFacts {
-  readonly placesLeft: number;
+/** What somebody asks for. */
+interface Asking {
   /** The most places one school may have; null when there is no cap. */
   readonly schoolCap: number | null;
   readonly wanted: number;
   readonly minimum: number;
+}
+
+/** What is known, under the conference's lock, when a group asks for places. */
+export interface PlacesFacts extends Asking {
+  readonly placesLeft: number;
   /** In the order of the list. */
   readonly waitingAhead: readonly WaitingAhead[];
 }
@@ -38,15 +41,33 @@ export const decidePlaces = (facts: PlacesFacts, allocation: Allocation): Places
   if (facts.minimum > most) return { status: 'refused', code: 'school-cap-reached' };
   if (allocation === 'fair') return { status: 'pending' };
 
-  const places = Math.min(most, leftBehind(facts.placesLeft, facts.waitingAhead));
+  const places = Math.min(most, leftBehind(facts));
   return places > 0 && places >= facts.minimum
     ? { status: 'confirmed', places }
     : { status: 'waiting', places: 0 };
 };
 
+const ONE_POOL = 'all';
+
 /** What remains when everyone ahead who can use something has had it. */
-const leftBehind = (placesLeft: number, ahead: readonly WaitingAhead[]): number =>
-  ahead.reduce((left, group) => {
-    const usable = Math.min(group.lacks, left);
-    return usable >= group.minimum ? left - Math.max(usable, 0) : left;
-  }, placesLeft);
+const leftBehind = ({ placesLeft, waitingAhead }: PlacesFacts): number => {
+  const ahead = waitingAhead.map((group) => ({ ...group, pools: [ONE_POOL] }));
+  return leftInAll(serveInOrder(new Map([[ONE_POOL, placesLeft]]), ahead).left, [ONE_POOL]);
+};
+
+/** What is known, under the locks of all its pools, when somebody asks for the same places in each of them. */
+export interface PoolPlacesFacts extends Asking, InPools {
+  readonly left: PoolsLeft;
+  /** Everyone who waits for any of the pools, in the order of the list. */
+  readonly waitingAhead: readonly (WaitingAhead & InPools)[];
+}
+
+/** Decides what somebody gets who needs places in several pools at once, such as a series: in all of them or in none. */
+export const decidePlacesAcross = (
+  { left, pools, waitingAhead, ...asking }: PoolPlacesFacts,
+  allocation: Allocation,
+): PlacesDecision =>
+  decidePlaces(
+    { ...asking, placesLeft: leftInAll(serveInOrder(left, waitingAhead).left, pools), waitingAhead: [] },
+    allocation,
+  );

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { formatShortCode } from '@lectern/check-in';
 import { type Clock, notFound } from '@lectern/core';
 import { type Actor, can } from '@lectern/identity';
@@ -8,6 +7,7 @@ import { AuditService } from '../audit/audit.service';
 import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
 import { Database } from '../persistence/database';
 import { toDate, toDateOrNull } from '../persistence/dialect';
+import type { PrintedFile } from '../platform/printed-file';
 import { CLOCK } from '../platform/tokens';
 import { SchoolsService } from '../schools/schools.service';
 import type { GroupEntity } from './group.entity';
@@ -19,11 +19,6 @@ import { consentOf } from './roster-people';
 import { RosterSettingsService } from './roster-settings.service';
 import { type PrintableGroupRow, type PrintableTicketRow, TicketsRepository } from './tickets.repository';
 import { TicketsService } from './tickets.service';
-
-export interface PrintedFile {
-  readonly file: Readable;
-  readonly name: string;
-}
 
 type CodeOf = (id: string) => string;
 type MayBeSeen = (row: PrintableTicketRow) => boolean;

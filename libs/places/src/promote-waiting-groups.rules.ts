@@ -1,4 +1,5 @@
 import { mostPlaces } from './places.rules';
+import { type InPools, type PoolsLeft, serveInOrder } from './serve-in-order.rules';
 
 /** A confirmed or waiting group of a conference, as the waiting list sees it. */
 export interface QueuedGroup {
@@ -29,7 +30,7 @@ export interface PlacesGrant {
   readonly places: number;
 }
 
-const inOrder = (groups: readonly QueuedGroup[]): QueuedGroup[] =>
+const inOrder = <G extends QueuedGroup>(groups: readonly G[]): G[] =>
   [...groups].sort((a, b) => a.sequence - b.sequence);
 
 /** What a group still wants beyond what it has and what is held for it, never counting above the school cap. */
@@ -50,16 +51,34 @@ const kindOf = (group: QueuedGroup): GrantKind => {
  * while it has none, any number once it is confirmed or has an offer. A confirmed group gets them at once, any other as
  * an offer that holds them. Never more than is left, nor a school above its cap.
  */
-export const promoteWaitingGroups = (facts: WaitingListFacts): readonly PlacesGrant[] => {
-  const grants: PlacesGrant[] = [];
-  let left = facts.placesLeft;
-  for (const group of inOrder(facts.groups)) {
-    const places = Math.min(lacks(group, facts.schoolCap), left);
-    if (places < fewestUsable(group)) continue;
-    grants.push({ id: group.id, kind: kindOf(group), places });
-    left -= places;
-  }
-  return grants;
+export const promoteWaitingGroups = (facts: WaitingListFacts): readonly PlacesGrant[] =>
+  promoteAcross({
+    left: new Map([[ONE_POOL, facts.placesLeft]]),
+    schoolCap: facts.schoolCap,
+    groups: facts.groups.map((group) => ({ ...group, pools: [ONE_POOL] })),
+  });
+
+const ONE_POOL = 'all';
+
+export interface PoolWaitingListFacts {
+  readonly left: PoolsLeft;
+  readonly schoolCap: number | null;
+  readonly groups: readonly (QueuedGroup & InPools)[];
+}
+
+/** `promoteWaitingGroups` for a list on which some need several pools at once, such as every session of a series. */
+export const promoteAcross = ({ left, schoolCap, groups }: PoolWaitingListFacts): readonly PlacesGrant[] => {
+  const waiting = inOrder(groups).map((group) => ({
+    group,
+    pools: group.pools,
+    minimum: fewestUsable(group),
+    lacks: lacks(group, schoolCap),
+  }));
+  return serveInOrder(left, waiting).served.map(({ group: { group }, places }) => ({
+    id: group.id,
+    kind: kindOf(group),
+    places,
+  }));
 };
 
 /** Where each group stands on the waiting list, first is 1; a group that lacks nothing is not on it. */

@@ -1,0 +1,1 @@
+export { factsOf, SCAN_VECTORS, type ScanVector, VECTOR_SCANNED_AT } from './scan-vectors';

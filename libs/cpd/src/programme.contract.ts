@@ -1,0 +1,54 @@
+import type { HalfTerm } from '@lectern/core';
+
+/** Calendars of academic years, each under its slug: `academic-years/2026-27/calendar`. */
+export const ACADEMIC_YEARS_PATH = 'academic-years';
+export const CPD_PROGRAMMES_PATH = 'cpd/programmes';
+export const CPD_SERIES_PATH = 'cpd/series';
+
+/** What a programme is called when the host does not say. */
+export const PROGRAMME_LABEL = 'Work Group';
+
+export const CPD_PROGRAMME_STATUSES = ['draft', 'open', 'closed'] as const;
+export type CpdProgrammeStatus = (typeof CPD_PROGRAMME_STATUSES)[number];
+
+export const CPD_PROGRAMME_STATUS_NAMES: Readonly<Record<CpdProgrammeStatus, string>> = {
+  draft: 'Draft',
+  open: 'Open',
+  closed: 'Closed',
+};
+
+/** How many sessions each half-term should have. */
+export type ExpectedSessions = Readonly<Record<HalfTerm, number>>;
+
+/** The CPD of one academic year. */
+export interface CpdProgramme {
+  readonly id: string;
+  /** `2026/27` */
+  readonly academicYear: string;
+  readonly title: string;
+  /** What the people of this programme are called: “Work Group”, “TIME team”. */
+  readonly label: string;
+  readonly summary: string | null;
+  readonly status: CpdProgrammeStatus;
+  readonly expected: ExpectedSessions;
+}
+
+/** Something to try in class between two sessions. */
+export interface GapTask {
+  readonly id: string;
+  /** The session that sets it; its answer is looked at in the next. */
+  readonly afterSessionId: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Sessions over several half-terms with the same people. */
+export interface Series {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly title: string;
+  readonly summary: string | null;
+  /** Sessions that somebody must attend to have attended the series; null means all of them. */
+  readonly sessionsExpected: number | null;
+  readonly gapTasks: readonly GapTask[];
+}

@@ -1,0 +1,38 @@
+import type { Qualification, TopicTier } from './topic.contract';
+
+/** Topics that teachers often call hard to teach, as a catalogue begins: title, qualification, tier, content codes. */
+export const TOPIC_SEED: readonly (readonly [
+  title: string,
+  qualification: Qualification,
+  tier: TopicTier,
+  contentCodes: string,
+])[] = [
+  ['Algebraic proof', 'gcse', 'higher', 'A6'],
+  ['Quadratics: completing the square', 'gcse', 'higher', 'A11 A18'],
+  ['Algebraic fractions', 'gcse', 'higher', 'A4'],
+  ['Functions: inverse and composite', 'gcse', 'higher', 'A7'],
+  ['Graph transformations', 'gcse', 'higher', 'A13'],
+  ['Gradients of curves and area under a graph', 'gcse', 'higher', 'A15 R15'],
+  ['Iteration', 'gcse', 'higher', 'A20 R16'],
+  ['Simultaneous equations: linear and quadratic', 'gcse', 'higher', 'A19'],
+  ['Bounds', 'gcse', 'higher', 'N15 N16'],
+  ['Surds', 'gcse', 'higher', 'N8'],
+  ['Recurring decimals', 'gcse', 'higher', 'N10'],
+  ['Ratio problem solving', 'gcse', 'both', 'R5 R8 N11'],
+  ['Reverse percentages', 'gcse', 'both', 'R9'],
+  ['Direct and inverse proportion equations', 'gcse', 'both', 'R10 R13'],
+  ['Circle theorems and their proofs', 'gcse', 'higher', 'G10'],
+  ['Vector proof', 'gcse', 'higher', 'G25'],
+  ['Similar areas and volumes', 'gcse', 'higher', 'G19 R12'],
+  ['3D trigonometry, sine and cosine rules', 'gcse', 'higher', 'G20 G22 G23'],
+  ['Conditional probability', 'gcse', 'higher', 'P6 P8 P9'],
+  ['Histograms', 'gcse', 'higher', 'S3'],
+  ['Proof by contradiction', 'a-level', 'a-level', 'A'],
+  ['Trigonometric equations and identities', 'a-level', 'a-level', 'E'],
+  ['Parametric equations', 'a-level', 'a-level', 'C'],
+  ['Integration techniques', 'a-level', 'a-level', 'H'],
+  ['Exponentials and logarithmic modelling', 'a-level', 'a-level', 'F'],
+  ['Hypothesis testing', 'a-level', 'a-level', 'O'],
+  ['Forces and moments', 'a-level', 'a-level', 'R S'],
+  ['Vectors in context', 'a-level', 'a-level', 'J'],
+];
