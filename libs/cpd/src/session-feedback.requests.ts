@@ -1,20 +1,34 @@
 import { Type } from 'class-transformer';
-import { IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { OnScale } from './on-scale';
-import { FEEDBACK_COMMENT_LENGTH, type FeedbackQuestion } from './session-feedback.contract';
+import { IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { FEEDBACK_COMMENT_LENGTH, FEEDBACK_SCALE, type FeedbackQuestion } from './session-feedback.contract';
+
+const { least, most } = FEEDBACK_SCALE;
+const SCALE = { message: `Answer with a whole number from ${least} to ${most}, or leave it out.` };
 
 /** The answers of one teacher, question by question. */
 export class FeedbackAnswers implements Partial<Record<FeedbackQuestion, number>> {
-  @OnScale
+  @IsOptional()
+  @IsInt(SCALE)
+  @Min(least, SCALE)
+  @Max(most, SCALE)
   clear?: number;
 
-  @OnScale
+  @IsOptional()
+  @IsInt(SCALE)
+  @Min(least, SCALE)
+  @Max(most, SCALE)
   useful?: number;
 
-  @OnScale
+  @IsOptional()
+  @IsInt(SCALE)
+  @Min(least, SCALE)
+  @Max(most, SCALE)
   confident?: number;
 
-  @OnScale
+  @IsOptional()
+  @IsInt(SCALE)
+  @Min(least, SCALE)
+  @Max(most, SCALE)
   'use-it'?: number;
 }
 

@@ -58,6 +58,18 @@ export const isOverridden = (overrideReason: string | null, role: string): boole
 
 const dateOrNull = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
 
+interface StoredInside {
+  readonly ticket_id: string;
+  readonly checkpoint_id: string;
+  readonly last_at: Date | string;
+}
+
+const insideRow = (row: StoredInside): InsideRow => ({
+  ticketId: row.ticket_id,
+  checkpointId: row.checkpoint_id,
+  lastAt: toDate(row.last_at),
+});
+
 /** Who is inside and was first, in plain SQL: this is the path that people queue for. */
 @Injectable()
 export class AdmissionsRepository {
@@ -117,21 +129,30 @@ export class AdmissionsRepository {
 
   /** Everybody who is inside anywhere and has been since before a moment, the main door first. */
   async inside(conferenceId: string, since: Date): Promise<InsideRow[]> {
-    const rows = await this.database.select<{
-      ticket_id: string;
-      checkpoint_id: string;
-      last_at: Date | string;
-    }>(
+    const rows = await this.database.select<StoredInside>(
       'SELECT a.ticket_id, a.checkpoint_id, a.last_at FROM admissions a JOIN checkpoints c ON c.id = a.checkpoint_id' +
         ' WHERE a.conference_id = ? AND a.inside = 1 AND a.last_at < ?' +
         ' ORDER BY c.is_main_door DESC, a.checkpoint_id, a.ticket_id',
       [conferenceId, since],
     );
-    return rows.map((row) => ({
-      ticketId: row.ticket_id,
-      checkpointId: row.checkpoint_id,
-      lastAt: toDate(row.last_at),
-    }));
+    return rows.map(insideRow);
+  }
+
+  /**
+   * Those whom a room let in and has not seen leave, and whom the main door has not seen since, or never: for it they
+   * are outside, and the roll has them here. Each with the main door, which lets people out of the building.
+   */
+  async pastTheDoor(conferenceId: string, since: Date): Promise<InsideRow[]> {
+    const rows = await this.database.select<StoredInside>(
+      'SELECT a.ticket_id, m.id AS checkpoint_id, MAX(a.last_at) AS last_at FROM admissions a' +
+        ' JOIN checkpoints m ON m.conference_id = a.conference_id AND m.is_main_door = 1' +
+        ' LEFT JOIN admissions d ON d.ticket_id = a.ticket_id AND d.checkpoint_id = m.id' +
+        ' WHERE a.conference_id = ? AND a.inside = 1 AND a.last_at < ? AND a.checkpoint_id <> m.id' +
+        ' AND (d.ticket_id IS NULL OR (d.inside = 0 AND d.last_at < a.last_at))' +
+        ' GROUP BY a.ticket_id, m.id ORDER BY a.ticket_id',
+      [conferenceId, since],
+    );
+    return rows.map(insideRow);
   }
 
   /** How many pupils are inside a session. */

@@ -40,9 +40,10 @@ export class DayEndService {
       receivedAt,
     });
     const inside = await this.admissions.inside(device.conferenceId, new Date(at));
+    const past = await this.admissions.pastTheDoor(device.conferenceId, new Date(at));
     const results = await this.scans.make(
       device,
-      inside.map((row) => wayOut(row, at)),
+      [...inside, ...past].map((row) => wayOut(row, at)),
       { byDesk: true },
     );
     const people = [...onePerTicket(results).values()];

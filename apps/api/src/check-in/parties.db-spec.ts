@@ -166,6 +166,22 @@ describe('parties, and the end of the day', () => {
       ).toBe(1);
     });
 
+    it('takes those out of the building whom only a room has seen', async () => {
+      const { body: room } = await staff.post(`/conferences/${day.conferenceId}/checkpoints`, {
+        name: 'Library',
+        admits: 'many',
+      });
+      const there = { checkpointId: room.id, scannedAt: at('15:00') };
+      // One whom the main door never saw, and one who came back past it.
+      await sendScan(north, doorScan(day, 1, there));
+      await sendScan(north, doorScan(day, 0, there));
+      const here = async () => (await staff.get(`/conferences/${day.conferenceId}/roll`)).body.here as number;
+      expect(await here()).toBe(13);
+      expect((await staff.post(path(), {})).body.results).toHaveLength(13);
+      expect(await here()).toBe(0);
+      expect((await staff.post(path(), {})).body.results).toEqual([]);
+    });
+
     it('counts somebody once who is inside at two checkpoints', async () => {
       const { body: room } = await staff.post(`/conferences/${day.conferenceId}/checkpoints`, {
         name: 'Library',

@@ -1,7 +1,7 @@
 import { exact, id, maybe, moment, tableMigration, text, words } from './table';
 
-/** 1 December 2026, 04:40 UTC. */
-const BEGUN = 1_796_100_000_000;
+/** 25 November 2026, 00:20 UTC. */
+const BEGUN = 1_795_566_000_000;
 
 export const deskSteps = [
   tableMigration(BEGUN, {

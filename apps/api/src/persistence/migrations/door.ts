@@ -12,8 +12,8 @@ import {
   words,
 } from './table';
 
-/** 30 November 2026, 00:53 UTC. */
-const BEGUN = 1_796_000_000_000;
+/** 25 November 2026, 00:03 UTC. */
+const BEGUN = 1_795_565_000_000;
 
 /** A migration that fills a new column from what the rows hold; it may run again. */
 const fillMigration = (order: number, table: string, change: string): new () => MigrationInterface => {

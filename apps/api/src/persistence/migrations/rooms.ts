@@ -12,7 +12,7 @@ import {
 } from './table';
 
 /** Sessions as checkpoints, and people who are put on a list at the door. */
-const BEGUN = 1_796_200_000_000;
+const BEGUN = 1_795_567_000_000;
 
 export const roomSteps = [
   columnMigration(BEGUN, 'checkpoints', id('session_id', maybe)),
