@@ -274,7 +274,7 @@ describe('every state of a page has no WCAG 2.2 AA violation that axe finds', ()
     await next.click();
     await context.setOffline(true);
     await type(code);
-    await page.getByText('Not sent yet').waitFor();
+    await page.getByText('Not sent yet', { exact: true }).waitFor();
     await look('decided without a connection');
     await next.click();
     await look('offline');
