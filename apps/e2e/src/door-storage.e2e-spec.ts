@@ -40,7 +40,7 @@ const fieldsKept = (page: Page): Promise<string[]> =>
       new Promise<string[]>((done) => {
         const opening = indexedDB.open('lectern-steward');
         opening.onsuccess = () => {
-          const names = [...opening.result.objectStoreNames];
+          const names = Array.from(opening.result.objectStoreNames);
           const change = opening.result.transaction(names);
           const found: string[] = [];
           for (const name of names) {
