@@ -30,7 +30,7 @@ export const day = {
 const CODE_TAG = '9fe01a2b';
 
 /** The code on the badge of a ticket, with its real signature. */
-const codeOf = (ticketId) =>
+export const codeOf = (ticketId) =>
   writeTicketCode({
     codeTag: CODE_TAG,
     ticketId,
@@ -250,3 +250,31 @@ export const scanByCode = (ticket) => scanOf({ code: codeOf(ticket.id) });
 
 /** The same for the floor, which reads no codes and proves no signatures: it is told the ticket. */
 export const scanById = (ticket) => scanOf({ ticketId: ticket.id });
+
+/** What the phone is told as it is paired. */
+export const phone = () => ({
+  deviceId: day.deviceId,
+  token,
+  role: 'steward',
+  conference: {
+    id: day.conferenceId,
+    title: 'Bench',
+    startsAt: new Date().toISOString(),
+    endsAt: '2099-01-01T00:00:00.000Z',
+    venueName: 'Hall',
+    codeTag: CODE_TAG,
+  },
+  checkpoints: [
+    {
+      id: day.checkpointId,
+      name: 'Main door',
+      admits: 'once',
+      isMainDoor: true,
+      opensAt: null,
+      closesAt: null,
+      session: null,
+    },
+  ],
+  publicKey: publicKey.export({ format: 'jwk' }).x,
+  serverTime: new Date().toISOString(),
+});
