@@ -189,7 +189,7 @@ export class RosterLock {
           overPlaces: Boolean(row.overPlaces),
         },
       })),
-    ].sort((a, b) => (a.at < b.at ? 1 : -1));
+    ].sort((a, b) => b.at.localeCompare(a.at));
   }
 }
 
