@@ -13,7 +13,7 @@ export class DoorServer {
   private constructor(
     private readonly url: string,
     private readonly staff: BrowserContext,
-    private readonly conferenceId: string,
+    readonly conferenceId: string,
     private readonly observer: PairedDevice,
   ) {}
 
@@ -23,16 +23,20 @@ export class DoorServer {
     const { items } = (await answer.json()) as { items: { id: string; status: string }[] };
     const live = items.find(({ status }) => status === 'live');
     if (!live) throw new Error('The demo has no conference today.');
-    const link = await pairingLink(url, staff, live.id, 'steward');
-    const pairingCode = new URLSearchParams(link.split('?')[1]).get('code');
-    const paired = await staff.request.post(`${url}/api/check-in/devices`, {
-      data: { pairingCode, name: 'Observer' },
-    });
-    return new DoorServer(url, staff, live.id, (await paired.json()) as PairedDevice);
+    return new DoorServer(url, staff, live.id, await observer(url, staff, live.id, 'steward'));
   }
 
   pairingLink(role: 'steward' | 'supervisor'): Promise<string> {
     return pairingLink(this.url, this.staff, this.conferenceId, role);
+  }
+
+  /** Somebody's badge as a supervisor prints it again: a PDF. */
+  async badge(ticketId: string): Promise<Buffer> {
+    const { token } = await observer(this.url, this.staff, this.conferenceId, 'supervisor');
+    const answer = await this.staff.request.get(`${this.url}/api/check-in/tickets/${ticketId}/badge.pdf`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return answer.body();
   }
 
   mainDoor(): Checkpoint {
@@ -103,4 +107,18 @@ const pairingLink = async (
     data: { role, label: `Phone of a ${role}` },
   });
   return ((await answer.json()) as { link: string }).link;
+};
+
+const observer = async (
+  url: string,
+  staff: BrowserContext,
+  conferenceId: string,
+  role: 'steward' | 'supervisor',
+): Promise<PairedDevice> => {
+  const link = await pairingLink(url, staff, conferenceId, role);
+  const pairingCode = new URLSearchParams(link.split('?')[1]).get('code');
+  const paired = await staff.request.post(`${url}/api/check-in/devices`, {
+    data: { pairingCode, name: 'Observer' },
+  });
+  return (await paired.json()) as PairedDevice;
 };

@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core';
+import { DESKTOP, openBrowser, signIn, visit, type Visit } from './browser';
+import { DoorPhone } from './door-phone';
+import { DoorServer } from './door-server';
+import { DEMO_PASSWORD, type RunningLectern, startLectern } from './running-lectern';
+
+describe('what a supervisor does at the door, and staff at their desk', () => {
+  const cleanUp: (() => Promise<void>)[] = [];
+  let lectern: RunningLectern;
+  let browser: Browser;
+  let staff: Visit;
+  let server: DoorServer;
+  let phone: DoorPhone;
+
+  beforeAll(async () => {
+    lectern = await startLectern();
+    cleanUp.push(() => lectern.stop());
+    browser = await openBrowser();
+    cleanUp.push(() => browser.close());
+    staff = await visit(browser, { viewport: DESKTOP });
+    await signIn(staff.page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
+    server = await DoorServer.watch(lectern.url, staff.context);
+    phone = await DoorPhone.pair(browser, await server.pairingLink('supervisor'), 'Val');
+    await phone.readyForOffline();
+  });
+
+  afterAll(async () => {
+    for (const undo of cleanUp.reverse()) await undo();
+  });
+
+  const find = async (name: string): Promise<void> => {
+    await phone.open('Search');
+    await phone.page.getByLabel('Name or short code').fill(name);
+    await phone.page.locator('.lines button', { hasText: name }).first().click();
+  };
+
+  it('lets in and counts somebody who came in another’s place, whose badge then does not work', async () => {
+    const { page } = phone;
+    const absent = [...(await server.expected()).values()].flat().find(({ kind }) => kind === 'pupil')!;
+    const before = await server.attendance();
+    await find(absent.displayName);
+    await page.getByRole('button', { name: 'Somebody else came' }).click();
+    await page.getByLabel('First name of who came').fill('Wilhelmina');
+    await page.getByLabel('Last name of who came').fill('Quillfeather');
+    await page.getByLabel('Year group').fill('9');
+    await page.getByLabel('Why did somebody else come?').fill('Was ill this morning');
+    await page.getByRole('button', { name: 'Let in in their place' }).click();
+    await page.getByText(/Wilhelmina.* is in/).waitFor();
+    await phone.back();
+    expect((await server.attendance()).onSite - before.onSite).toBe(1);
+    await phone.type(absent.shortCode);
+    await phone.told('stop').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('prints the badge of somebody again', async () => {
+    const person = [...(await server.expected()).values()].flat()[0]!;
+    await find(person.displayName);
+    const [answer] = await Promise.all([
+      phone.visit.context.waitForEvent('response', (one) => one.url().endsWith('/badge.pdf')),
+      phone.page.getByRole('button', { name: 'Print the badge' }).click(),
+    ]);
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    await phone.back();
+  });
+
+  it('a missing pupil is on the desk’s page with the step that was done, and staff close the record', async () => {
+    const { page } = phone;
+    const pupil = [...(await server.expected()).values()].flat().find(({ kind }) => kind === 'pupil')!;
+    await phone.letIn(pupil.shortCode);
+    await find(pupil.displayName);
+    await page.getByRole('button', { name: 'Report missing' }).click();
+    await page.getByLabel('When and where were they last seen?').fill('At the tea urn');
+    await page.getByRole('button', { name: 'Start looking for them' }).click();
+    await page.locator('.case .tools button').first().click();
+    await page.locator('.steps').getByText('Looked at the roll').waitFor();
+
+    const desk = staff.page;
+    await desk.goto(`${lectern.url}/staff/conferences/${server.conferenceId}/check-in`);
+    await desk.getByText(`${pupil.displayName} is missing`).first().waitFor();
+    await desk.getByRole('link', { name: 'Open the record' }).click();
+    await desk.locator('.log').getByText('Looked at the roll').waitFor();
+    await desk.getByLabel('Add what happened').fill('Found by the coach');
+    await desk.getByRole('button', { name: 'Add to the record' }).click();
+    await desk.locator('.log').getByText('Found by the coach').waitFor();
+    await desk.locator('.choice').first().click();
+    await desk.getByRole('button', { name: 'Close the record' }).click();
+    await desk.getByText('Closed', { exact: true }).first().waitFor();
+    await phone.back();
+  });
+});
