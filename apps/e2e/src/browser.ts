@@ -47,11 +47,16 @@ export interface Visit {
   readonly complaints: string[];
 }
 
+export interface VisitOptions {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly dark?: boolean;
+  readonly camera?: boolean;
+  /** Whether no service worker stands between the page and the test's own answers. */
+  readonly withoutWorker?: boolean;
+}
+
 /** A new visitor with an empty profile. */
-export const visit = async (
-  browser: Browser,
-  options: { viewport?: { width: number; height: number }; dark?: boolean; camera?: boolean } = {},
-): Promise<Visit> => {
+export const visit = async (browser: Browser, options: VisitOptions = {}): Promise<Visit> => {
   const context = await browser.newContext({
     viewport: options.viewport ?? DESKTOP,
     colorScheme: options.dark ? 'dark' : 'light',
@@ -61,6 +66,7 @@ export const visit = async (
     // Only so that axe can be put into the page; other visits keep the policy, and complaints are collected there.
     bypassCSP: false,
     ...(options.camera ? { permissions: ['camera'] } : {}),
+    ...(options.withoutWorker ? { serviceWorkers: 'block' as const } : {}),
   });
   const page = await context.newPage();
   const complaints: string[] = [];

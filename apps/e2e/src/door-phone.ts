@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { PHONE, visit, type Visit } from './browser';
+import { PHONE, visit, type Visit, type VisitOptions } from './browser';
 
 /** A steward's phone with the door open, as a hand uses it. */
 export class DoorPhone {
@@ -8,8 +8,18 @@ export class DoorPhone {
     readonly page: Page,
   ) {}
 
-  static async pair(browser: Browser, link: string, name: string, camera = false): Promise<DoorPhone> {
-    const phone = await visit(browser, { viewport: PHONE, camera });
+  /** Pairs a new phone; what `prepare` does is done before the phone has seen any page. */
+  static async pair(
+    browser: Browser,
+    link: string,
+    name: string,
+    options: Pick<VisitOptions, 'camera' | 'withoutWorker'> & {
+      prepare?: (page: Page) => Promise<void>;
+    } = {},
+  ): Promise<DoorPhone> {
+    const { prepare, ...visiting } = options;
+    const phone = await visit(browser, { viewport: PHONE, ...visiting });
+    await prepare?.(phone.page);
     await phone.page.goto(link);
     await phone.page.getByLabel('Your name').fill(name);
     await phone.page.getByRole('button', { name: 'Pair this phone' }).click();

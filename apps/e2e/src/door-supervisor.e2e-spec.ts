@@ -88,4 +88,20 @@ describe('what a supervisor does at the door, and staff at their desk', () => {
     await desk.getByText('Closed', { exact: true }).first().waitFor();
     await phone.back();
   });
+
+  it('at the end of the day staff check out everyone still inside, and the roll has nobody', async () => {
+    const desk = staff.page;
+    await desk.goto(`${lectern.url}/staff/conferences/${server.conferenceId}/check-in`);
+    await desk.getByRole('button', { name: /Everyone has gone: check out the \d+ still inside/ }).click();
+    await desk
+      .getByRole('dialog')
+      .getByRole('button', { name: /Check out \d+ people/ })
+      .click();
+    await desk.locator('app-day-end-panel [role=status]', { hasText: 'people were checked out' }).waitFor();
+    expect((await server.attendance()).onSite).toBe(0);
+    const answer = await staff.context.request.get(
+      `${lectern.url}/api/conferences/${server.conferenceId}/roll`,
+    );
+    expect(((await answer.json()) as { here: number }).here).toBe(0);
+  });
 });

@@ -15,6 +15,9 @@ export interface GatheringOptions<Item> {
   readonly full: number;
 }
 
+// Made as the program starts: one that a request makes would carry that request's unit of work into every group.
+const NOBODY = new AsyncResource('Gathering');
+
 /**
  * Works together on what arrives together: the items of one turn of the event loop make one group, and while a group
  * is at work the next one gathers. A lone item waits for nobody. Groups run one after the other, outside the context
@@ -23,7 +26,6 @@ export interface GatheringOptions<Item> {
 export class Gathering<Item, Answer> {
   private waiting: Waiting<Item, Answer>[] = [];
   private active = false;
-  private readonly nobody = new AsyncResource('Gathering');
 
   constructor(
     private readonly work: (items: readonly Item[]) => Promise<readonly Fared<Answer>[]>,
@@ -35,7 +37,7 @@ export class Gathering<Item, Answer> {
       this.waiting.push({ item, resolve, reject });
       if (this.active) return;
       this.active = true;
-      this.nobody.runInAsyncScope(() => this.next());
+      NOBODY.runInAsyncScope(() => this.next());
     });
   }
 

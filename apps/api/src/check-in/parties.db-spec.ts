@@ -166,6 +166,20 @@ describe('parties, and the end of the day', () => {
       ).toBe(1);
     });
 
+    it('as a browser asks for it, with a key for its press: once, and phones scan on', async () => {
+      const browser = staff.with({ 'idempotency-key': 'end-of-the-day-pressed-once' });
+      const first = await browser.post<DoorResults>(path(), {});
+      expect(first).toMatchObject({ status: 200 });
+      expect(first.body.results).toHaveLength(11);
+      expect((await browser.post<DoorResults>(path(), {})).body).toEqual(first.body);
+      expect(await attendance()).toMatchObject({ onSite: 0 });
+      test.clock.set(at('16:05'));
+      expect(await sendScan(north, doorScan(day, 5, { scannedAt: at('16:05') }))).toMatchObject({
+        outcome: 'admitted',
+      });
+      expect(await attendance()).toMatchObject({ onSite: 1 });
+    });
+
     it('takes those out of the building whom only a room has seen', async () => {
       const { body: room } = await staff.post(`/conferences/${day.conferenceId}/checkpoints`, {
         name: 'Library',

@@ -64,10 +64,17 @@ export class ScansService {
 
   private async add(upload: Upload): Promise<readonly ScanResult[]> {
     const { conferenceId } = upload.device;
-    const results = await this.gatheringOf(conferenceId).add(upload);
+    const results = this.database.isWorking
+      ? await this.within(conferenceId, upload)
+      : await this.gatheringOf(conferenceId).add(upload);
     for (const result of results) if (!result.duplicate) this.metrics.scanned(result.outcome);
     this.board.touch(conferenceId);
     return results;
+  }
+
+  /** In the unit of work that the caller has begun: it locks what it decides on, since it cannot try again. */
+  private async within(conferenceId: string, upload: Upload): Promise<readonly ScanResult[]> {
+    return (await this.judge.judge(conferenceId, [upload], true)).flat();
   }
 
   private async read(raw: unknown, keys: CodeKeys): Promise<ReadScan | ScanResult> {

@@ -46,6 +46,11 @@ export class Database {
     return transaction.manager;
   }
 
+  /** Whether a unit of work is running here: whoever would wait for another one waits for ever on SQLite. */
+  get isWorking(): boolean {
+    return this.current.getStore() !== undefined;
+  }
+
   /** Runs one changing statement and says how many rows it touched: the decisive step of a race. */
   async execute(sql: string, values: readonly unknown[]): Promise<number> {
     const runner = this.writer.queryRunner;
