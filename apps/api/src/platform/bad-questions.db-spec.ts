@@ -35,6 +35,9 @@ const nested = (levels: number): unknown => {
   return value;
 };
 
+// A list of badges is drawn for each of some hundred questions; on a busy machine that is more than a minute.
+jest.setTimeout(240_000);
+
 describe('bad questions, addresses and scans harm nothing', () => {
   it('one bad scan holds up no other, whatever is wrong with it', async () => {
     const good = { id: newId(), checkpointId, code: 'x', direction: 'in', scannedAt: '2027-01-12T09:00:00Z' };
