@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module';
 import { CheckInModule } from './check-in/check-in.module';
 import { ConferencesModule } from './conferences/conferences.module';
+import { CpdModule } from './cpd/cpd.module';
 import { IdentityModule } from './identity/identity.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import type { Database } from './persistence/database';
@@ -26,6 +27,7 @@ export class AppModule {
         ConferencesModule,
         RegistrationsModule,
         CheckInModule,
+        CpdModule,
       ],
     };
   }

@@ -1,11 +1,29 @@
-import { type Actor, can, PERMISSIONS } from './can.rules';
+import { type Actor, can, type Permission, PERMISSIONS } from './can.rules';
+import type { Role } from './roles';
 
 const staff: Actor = { accountId: 's', roles: ['staff'] };
 const coordinator: Actor = { accountId: 'c', roles: ['coordinator'], schoolUrn: '900001' };
 
 describe('can', () => {
-  it('lets staff do everything on the list', () => {
-    for (const permission of PERMISSIONS) expect(can(staff, permission, { schoolUrn: '900001' })).toBe(true);
+  /** What only the person concerned does. */
+  const PERSONAL: readonly Permission[] = [
+    'topic.vote',
+    'offer.make',
+    'booking.make',
+    'feedback.give',
+    'certificate.own',
+    'evidence.own',
+    'open-door.offer',
+    'open-door.visit',
+  ];
+
+  it('lets staff do everything on the list but what somebody does for themselves', () => {
+    for (const permission of PERMISSIONS) {
+      expect([permission, can(staff, permission, { schoolUrn: '900001' })]).toEqual([
+        permission,
+        !PERSONAL.includes(permission),
+      ]);
+    }
   });
 
   it('lets a coordinator register and see their own school, and no other', () => {
@@ -25,13 +43,68 @@ describe('can', () => {
     expect(can({ accountId: 'c', roles: ['coordinator'] }, 'group.see', {})).toBe(false);
   });
 
-  it('gives teachers, trainees and mentors nothing of conferences', () => {
-    for (const role of ['teacher', 'trainee', 'mentor'] as const) {
-      for (const permission of PERMISSIONS.filter((p) => p !== 'session.own')) {
-        expect(
-          can({ accountId: 'x', roles: [role], schoolUrn: '900001' }, permission, { schoolUrn: '900001' }),
-        ).toBe(false);
-      }
-    }
+  /** What each of these may do at all. */
+  const MAY: readonly (readonly [Role, readonly Permission[]])[] = [
+    [
+      'teacher',
+      [
+        'topic.vote',
+        'booking.make',
+        'booking.see',
+        'feedback.give',
+        'certificate.own',
+        'open-door.offer',
+        'open-door.visit',
+        'open-door.see',
+        'resource.see',
+        'resource.share',
+      ],
+    ],
+    [
+      'trainee',
+      [
+        'offer.make',
+        'offer.see',
+        'feedback.see',
+        'certificate.own',
+        'evidence.own',
+        'open-door.see',
+        'resource.see',
+        'resource.share',
+      ],
+    ],
+    [
+      'mentor',
+      [
+        'cpd.see-drafts',
+        'offer.see',
+        'offer.decide',
+        'suitability.manage',
+        'cpd-attendance.see',
+        'feedback.see',
+        'evidence.guide',
+        'open-door.see',
+        'resource.see',
+        'resource.share',
+      ],
+    ],
+  ];
+
+  it.each(MAY)('gives a %s their part in the CPD and nothing of conferences', (role, permissions) => {
+    const actor: Actor = { accountId: 'x', roles: [role], schoolUrn: '900001' };
+    const held = PERMISSIONS.filter((permission) => can(actor, permission, { schoolUrn: '900001' }));
+    expect(held).toEqual(PERMISSIONS.filter((p) => p === 'session.own' || permissions.includes(p)));
+  });
+
+  it('keeps a teacher to what belongs to their own school', () => {
+    const teacher: Actor = { accountId: 't', roles: ['teacher'], schoolUrn: '900001' };
+    expect(can(teacher, 'booking.see', { schoolUrn: '900001' })).toBe(true);
+    expect(can(teacher, 'booking.see', { schoolUrn: '900002' })).toBe(false);
+    expect(can({ accountId: 't', roles: ['teacher'] }, 'booking.see', {})).toBe(false);
+  });
+
+  it('lets a coordinator do what a teacher of their school may', () => {
+    for (const permission of MAY[0]![1])
+      expect([permission, can(coordinator, permission, { schoolUrn: '900001' })]).toEqual([permission, true]);
   });
 });

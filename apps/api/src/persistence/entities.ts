@@ -15,6 +15,14 @@ import {
   ProgrammeSpeakerEntity,
   ProgrammeStrandEntity,
 } from '../conferences/programme.entity';
+import {
+  AcademicCalendarEntity,
+  CpdProgrammeEntity,
+  CpdSeriesEntity,
+  GapTaskEntity,
+} from '../cpd/planning/cpd-programme.entity';
+import { CpdSessionEntity } from '../cpd/planning/cpd-session.entity';
+import { CpdTopicEntity, TopicVoteEntity } from '../cpd/planning/topic.entity';
 import { AccessRequestEntity } from '../identity/access-request.entity';
 import {
   PackContentEntity,
@@ -53,6 +61,7 @@ import { SchoolEntity } from '../schools/school.entity';
 
 /** Every entity of the schema; the pending-difference test compares them with what the migrations made. */
 export const ENTITIES = [
+  AcademicCalendarEntity,
   AccessRequestEntity,
   AccountEntity,
   AdmissionEntity,
@@ -61,9 +70,14 @@ export const ENTITIES = [
   CalendarFeedEntity,
   CheckpointEntity,
   ConferenceEntity,
+  CpdProgrammeEntity,
+  CpdSeriesEntity,
+  CpdSessionEntity,
+  CpdTopicEntity,
   DeviceEntity,
   DevicePairingEntity,
   DoorChangeEntity,
+  GapTaskEntity,
   GroupEntity,
   IdempotencyKeyEntity,
   InvitationEntity,
@@ -100,5 +114,6 @@ export const ENTITIES = [
   SessionSpeakerEntity,
   ThrottleEntity,
   TicketEntity,
+  TopicVoteEntity,
   VisitPackEntity,
 ] as const;

@@ -1,5 +1,6 @@
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
+import { cpdSteps } from './cpd';
 import { deskSteps } from './desk';
 import { doorSteps } from './door';
 import { identityTables } from './identity';
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   ...roomSteps,
   ...deskSteps,
   ...doorSteps,
+  ...cpdSteps,
 ];

@@ -1,0 +1,75 @@
+import { isInstant, isId, type Page, validationFailed } from '@lectern/core';
+import { CPD_SESSION_STATUSES, CPD_SESSIONS_PATH, type CpdSession } from '@lectern/cpd';
+import { CpdSessionRequest, CpdSessionTransition } from '@lectern/cpd/requests';
+import type { Actor } from '@lectern/identity';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Public, RequirePermission } from '../../platform/access';
+import { Answers } from '../../platform/answers';
+import { limitOf } from '../../platform/paging';
+import { choiceAsked, textAsked } from '../../platform/questions';
+import { CurrentActor, MaybeActor } from '../../platform/visitor.decorators';
+import { CpdSessionsService } from './cpd-sessions.service';
+
+type Asked = Readonly<Record<string, unknown>>;
+
+const idAsked = (asked: Asked, name: string): string | undefined => {
+  const value = textAsked(asked, name);
+  if (value === undefined || isId(value)) return value;
+  throw validationFailed([{ field: name, code: 'not-an-id', message: `Ask for ${name} by its id.` }]);
+};
+
+const momentAsked = (asked: Asked, name: string): Date | undefined => {
+  const value = textAsked(asked, name);
+  if (value === undefined) return undefined;
+  if (isInstant(value)) return new Date(value);
+  const message = `Ask for ${name} as a moment, such as 2027-03-09T00:00:00Z.`;
+  throw validationFailed([{ field: name, code: 'not-a-moment', message }]);
+};
+
+/** Sessions of CPD: the public programme, and what staff do with it. */
+@Controller(CPD_SESSIONS_PATH)
+export class CpdSessionsController {
+  constructor(private readonly sessions: CpdSessionsService) {}
+
+  @Public()
+  @Get()
+  @Answers(200, 'Page<CpdSession>')
+  list(@MaybeActor() actor: Actor | null, @Query() asked: Asked): Promise<Page<CpdSession>> {
+    const cursor = textAsked(asked, 'cursor', 200);
+    return this.sessions.list(
+      actor,
+      {
+        topicId: idAsked(asked, 'topicId'),
+        programmeId: idAsked(asked, 'programmeId'),
+        seriesId: idAsked(asked, 'seriesId'),
+        from: momentAsked(asked, 'from'),
+        to: momentAsked(asked, 'to'),
+        status: choiceAsked(asked, 'status', CPD_SESSION_STATUSES),
+      },
+      limitOf(asked['limit']),
+      cursor,
+    );
+  }
+
+  @Public()
+  @Get(':id')
+  @Answers(200, 'CpdSession')
+  see(@MaybeActor() actor: Actor | null, @Param('id') id: string): Promise<CpdSession> {
+    return this.sessions.see(actor, id);
+  }
+
+  @RequirePermission('cpd.plan')
+  @Post()
+  @Answers(201, 'CpdSession')
+  create(@CurrentActor() actor: Actor, @Body() request: CpdSessionRequest): Promise<CpdSession> {
+    return this.sessions.create(actor, request);
+  }
+
+  @RequirePermission('cpd.plan')
+  @Post(':id/transitions')
+  @HttpCode(200)
+  @Answers(200, 'CpdSession')
+  move(@Param('id') id: string, @Body() transition: CpdSessionTransition): Promise<CpdSession> {
+    return this.sessions.move(id, transition);
+  }
+}
