@@ -15,6 +15,13 @@ import {
   ProgrammeSpeakerEntity,
   ProgrammeStrandEntity,
 } from '../conferences/programme.entity';
+import { CpdAttendanceEntity } from '../cpd/attendance/attendance.entity';
+import {
+  BookedPersonEntity,
+  BookingSessionEntity,
+  SessionBookingEntity,
+} from '../cpd/bookings/session-booking.entity';
+import { OfferPresenterEntity, PresenterOfferEntity } from '../cpd/offers/presenter-offer.entity';
 import {
   AcademicCalendarEntity,
   CpdProgrammeEntity,
@@ -67,9 +74,12 @@ export const ENTITIES = [
   AdmissionEntity,
   AllocationOutcomeEntity,
   AuditRecordEntity,
+  BookedPersonEntity,
+  BookingSessionEntity,
   CalendarFeedEntity,
   CheckpointEntity,
   ConferenceEntity,
+  CpdAttendanceEntity,
   CpdProgrammeEntity,
   CpdSeriesEntity,
   CpdSessionEntity,
@@ -84,6 +94,7 @@ export const ENTITIES = [
   JobEntity,
   MissingPupilEntity,
   MissingPupilStepEntity,
+  OfferPresenterEntity,
   OutboxMailEntity,
   PackAcknowledgementEntity,
   PackContentEntity,
@@ -93,6 +104,7 @@ export const ENTITIES = [
   PersonEntity,
   PlaceOfferEntity,
   PlaceRulesEntity,
+  PresenterOfferEntity,
   ProgrammeEntity,
   ProgrammeRoomEntity,
   ProgrammeSessionEntity,
@@ -107,6 +119,7 @@ export const ENTITIES = [
   SchoolEntity,
   SchoolFactsEntity,
   SchoolLinkEntity,
+  SessionBookingEntity,
   SessionEntity,
   SessionPlacementEntity,
   SessionPlanEntity,

@@ -11,7 +11,7 @@ import {
   testApp,
   type TestApp,
 } from '../app.harness';
-import { planningOperations } from '../cpd/planning/bad-input.harness';
+import { cpdOperations } from '../cpd/bad-input.harness';
 import { aProgramme, type TestProgramme } from '../programme.harness';
 import {
   aPerson,
@@ -372,7 +372,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   ...roomOperations(() => ({ test, staff, anotherSchool: () => String((nextSchool += 1)) })),
   ...doorOperations(() => ({ staff, phone, supervisor, conferenceId, checkpointId, aNewGroup })),
-  ...planningOperations(() => ({ staff })),
+  ...cpdOperations(() => ({ test, staff })),
   ...deskOperations(() => ({ staff, conferenceId, aNewGroup })),
   ...programmeOperations(
     () => programme,

@@ -121,6 +121,7 @@ export const routes: Routes = [
     title: 'Where our data comes from',
     loadComponent: () => import('./shell/data-sources-page').then((m) => m.DataSourcesPage),
   },
+  { path: '', loadChildren: () => import('./cpd/cpd.routes').then((m) => m.cpdRoutes) },
   {
     path: '**',
     title: 'Page not found',

@@ -6,11 +6,46 @@ const words = (account: Account | null) => navigationFor(account).map((link) => 
 
 describe('the main navigation', () => {
   it('is what each role works with', () => {
-    expect(words(null)).toEqual(['Conferences']);
-    expect(words(someone('staff'))).toEqual(['Home', 'Conferences', 'People', 'Mail', 'Audit trail']);
-    expect(words(someone('admin'))).toEqual(['Home', 'Conferences', 'People', 'Mail', 'Audit trail']);
-    expect(words(someone('coordinator'))).toEqual(['Home', 'Find a conference', 'My groups', 'Our school']);
-    expect(words(someone('trainee'))).toEqual(['Home']);
+    expect(words(null)).toEqual(['Conferences', 'Challenging topics']);
+    expect(words(someone('staff'))).toEqual([
+      'Home',
+      'Conferences',
+      'Challenging topics',
+      'People',
+      'Mail',
+      'Audit trail',
+    ]);
+    expect(words(someone('admin'))).toEqual([
+      'Home',
+      'Conferences',
+      'Challenging topics',
+      'People',
+      'Mail',
+      'Audit trail',
+    ]);
+    expect(words(someone('coordinator'))).toEqual([
+      'Home',
+      'Find a conference',
+      'My groups',
+      'Challenging topics',
+      'My CPD',
+      'Our school',
+    ]);
+    expect(words(someone('mentor'))).toEqual(['Home', 'Mentor desk', 'Challenging topics', 'Resources']);
+    expect(words(someone('teacher'))).toEqual([
+      'Home',
+      'Challenging topics',
+      'My CPD',
+      'Open doors',
+      'Resources',
+    ]);
+    expect(words(someone('trainee'))).toEqual([
+      'Home',
+      'Challenging topics',
+      'My offers',
+      'My evidence',
+      'Resources',
+    ]);
   });
 
   it('is that of staff for somebody who is a coordinator too', () => {

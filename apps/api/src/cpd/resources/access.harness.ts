@@ -1,0 +1,3 @@
+import type { CpdRow } from '../cpd-access-rows.harness';
+
+export const RESOURCES: Readonly<Record<string, CpdRow>> = {};
