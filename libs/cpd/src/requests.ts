@@ -21,6 +21,7 @@ export {
   OfferNote,
   OfferRevision,
   OfferWithdrawal,
+  PlacementDaysRequest,
   SuitabilityRequest,
 } from './presenter-offer.requests';
 export { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
