@@ -38,19 +38,19 @@ export const notSuitableYet = (found: ReturnType<typeof notSuitable>): DomainErr
     },
   });
 
-const KINDS: Readonly<Record<Exclude<OfferRefusal, 'reason-required'>, 'forbidden' | 'conflict'>> = {
-  'offer-not-yours': 'forbidden',
-  'offer-step-not-allowed': 'conflict',
-  'offer-too-late': 'conflict',
-  'offer-too-early': 'conflict',
-  'suitability-not-confirmed': 'conflict',
+const REFUSALS: Readonly<Record<Exclude<OfferRefusal, 'reason-required'>, (words: string) => DomainError>> = {
+  'offer-not-yours': (words) => new DomainError('forbidden', 'offer-not-yours', words),
+  'offer-step-not-allowed': (words) => new DomainError('conflict', 'offer-step-not-allowed', words),
+  'offer-too-late': (words) => new DomainError('conflict', 'offer-too-late', words),
+  'offer-too-early': (words) => new DomainError('conflict', 'offer-too-early', words),
+  'suitability-not-confirmed': (words) => new DomainError('conflict', 'suitability-not-confirmed', words),
 };
 
 /** A step that the lifecycle refuses; a missing reason is a field that was left empty. */
 export const stepRefused = (code: OfferRefusal, words: string, field: string): DomainError =>
   code === 'reason-required'
     ? validationFailed([{ field, code: 'missing', message: words }])
-    : new DomainError(KINDS[code], code, words);
+    : REFUSALS[code](words);
 
 export const offersClosed = (words: string): DomainError =>
   new DomainError('conflict', 'offers-closed', words);
