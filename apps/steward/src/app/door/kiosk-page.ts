@@ -10,6 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { DeviceStore } from '../device/device-store';
+import { AppUpdate } from '../platform/app-update';
 import { Connection } from '../platform/connection';
 import { Verdicts } from '../scans/verdicts';
 import { CameraView } from './camera-view';
@@ -34,6 +35,7 @@ export class KioskPage {
   private readonly devices = inject(DeviceStore);
   private readonly verdicts = inject(Verdicts);
   private readonly chime = inject(Chime);
+  private readonly update = inject(AppUpdate);
   private readonly sightings = new Sightings();
   private readonly camera = viewChild(CameraView);
   private resetting: ReturnType<typeof setTimeout> | undefined;
@@ -71,6 +73,7 @@ export class KioskPage {
   }
 
   protected onRead(text: string): void {
+    this.update.stir();
     const isReady = this.verdicts.shown() === null && !this.leaving();
     if (this.sightings.take(text, Date.now(), isReady)) void this.verdicts.judge({ code: text });
   }
