@@ -49,11 +49,10 @@ describe('a phone that is reloaded while it talks to the server', () => {
     const tickets = batch.map(({ ticketId }) => ticketId);
     expect([tickets.length, ...new Set(logged(tickets))]).toEqual([SCANS, 0]);
     const before = await server.attendance();
-    const link = new URL(await server.pairingLink('steward'));
+    const link = await server.pairingLink('steward');
 
     const halfAList = proxy.loseNext({ path: '/api/check-in/roster', share: 0.5 });
-    const ownLink = `${proxy.url}${link.pathname}${link.hash}`;
-    const phone = await DoorPhone.pair(browser, ownLink, 'Sam');
+    const phone = await DoorPhone.pair(browser, link, 'Sam', { line: proxy });
     const { page } = phone;
     await halfAList;
     await page.reload();

@@ -10,6 +10,8 @@ import type { BrowserContext } from 'playwright-core';
 
 /** The server's own word on a live conference, asked past every page: who is expected, who is in, and new pairings. */
 export class DoorServer {
+  private printer: Promise<PairedDevice> | undefined;
+
   private constructor(
     private readonly url: string,
     private readonly staff: BrowserContext,
@@ -32,7 +34,8 @@ export class DoorServer {
 
   /** Somebody's badge as a supervisor prints it again: a PDF. */
   async badge(ticketId: string): Promise<Buffer> {
-    const { token } = await observer(this.url, this.staff, this.conferenceId, 'supervisor');
+    this.printer ??= observer(this.url, this.staff, this.conferenceId, 'supervisor');
+    const { token } = await this.printer;
     const answer = await this.staff.request.get(`${this.url}/api/check-in/tickets/${ticketId}/badge.pdf`, {
       headers: { authorization: `Bearer ${token}` },
     });

@@ -59,8 +59,8 @@ describe('a phone at the door when the app has a new version', () => {
     const batch = others.flat().slice(0, 5);
     expect(batch).toHaveLength(5);
     const before = await server.attendance();
-    const link = new URL(await server.pairingLink('steward'));
-    const phone = await DoorPhone.pair(browser, `${proxy.url}${link.pathname}${link.hash}`, 'Sam');
+    const link = await server.pairingLink('steward');
+    const phone = await DoorPhone.pair(browser, link, 'Sam', { line: proxy });
     const { page } = phone;
     await phone.readyForOffline();
     const version = async (): Promise<string> => {

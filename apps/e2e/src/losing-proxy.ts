@@ -32,6 +32,7 @@ export class LosingProxy {
   private readonly server = createServer((asked, answer) => void this.pass(asked, answer));
   private loss: Losses | null = null;
   private lost: (() => void) | undefined;
+  private isCut = false;
   private others: ReadonlyMap<string, Buffer> = new Map();
 
   private constructor(
@@ -55,6 +56,22 @@ export class LosingProxy {
     });
   }
 
+  /** The same address, by this line. */
+  through(link: string): string {
+    const { pathname, search, hash } = new URL(link);
+    return `${this.url}${pathname}${search}${hash}`;
+  }
+
+  /** Nothing gets through any more, until it is mended. */
+  cut(): void {
+    this.isCut = true;
+    this.server.closeAllConnections();
+  }
+
+  mend(): void {
+    this.isCut = false;
+  }
+
   /** From now on these paths are other files, as after the server was given a new build. */
   putInPlace(others: ReadonlyMap<string, Buffer>): void {
     this.others = others;
@@ -66,6 +83,10 @@ export class LosingProxy {
   }
 
   private async pass(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
+    if (this.isCut) {
+      asked.destroy();
+      return;
+    }
     const body = await bodyOf(asked);
     const { hostname, port } = this.target;
     const { method, url: path } = asked;
