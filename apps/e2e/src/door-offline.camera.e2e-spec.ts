@@ -5,7 +5,7 @@ import { openBrowser, signIn, visit } from './browser';
 import { cameraVideo, firstPage, newFolder, type Scene } from './camera-video';
 import { type Comers, comersOf, offlineJourney } from './door-journey';
 import { DoorPhone } from './door-phone';
-import { DoorServer } from './door-server';
+import { DoorServer, inBrowser } from './door-server';
 import { LosingProxy } from './losing-proxy';
 import { DEMO_PASSWORD, type RunningLectern, startLectern } from './running-lectern';
 
@@ -48,7 +48,7 @@ describe('the camera of a phone without a connection', () => {
     cleanUp.push(() => browser.close());
     const staff = await visit(browser);
     await signIn(staff.page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
-    server = await DoorServer.watch(lectern.url, staff.context);
+    server = await DoorServer.watch(inBrowser(lectern.url, staff.context));
   });
 
   afterAll(async () => {

@@ -3,7 +3,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import type { Browser } from 'playwright-core';
 import { openBrowser, signIn, visit } from './browser';
 import { DoorPhone } from './door-phone';
-import { DoorServer } from './door-server';
+import { DoorServer, inBrowser } from './door-server';
 import { LosingProxy } from './losing-proxy';
 import { DEMO_PASSWORD, type RunningLectern, startLectern } from './running-lectern';
 
@@ -26,7 +26,7 @@ describe('a phone that is reloaded while it talks to the server', () => {
     cleanUp.push(() => browser.close());
     const staff = await visit(browser);
     await signIn(staff.page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
-    server = await DoorServer.watch(lectern.url, staff.context);
+    server = await DoorServer.watch(inBrowser(lectern.url, staff.context));
   });
 
   afterAll(async () => {

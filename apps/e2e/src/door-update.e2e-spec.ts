@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, signIn, visit } from './browser';
 import { DoorPhone } from './door-phone';
-import { DoorServer } from './door-server';
+import { DoorServer, inBrowser } from './door-server';
 import { LosingProxy } from './losing-proxy';
 import { DEMO_PASSWORD, type RunningLectern, startLectern } from './running-lectern';
 import { nextBuild } from './steward-build';
@@ -46,7 +46,7 @@ describe('a phone at the door when the app has a new version', () => {
     cleanUp.push(() => browser.close());
     const staff = await visit(browser);
     await signIn(staff.page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
-    server = await DoorServer.watch(lectern.url, staff.context);
+    server = await DoorServer.watch(inBrowser(lectern.url, staff.context));
   });
 
   afterAll(async () => {
