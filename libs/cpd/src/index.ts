@@ -27,6 +27,7 @@ export {
   ACADEMIC_YEARS_PATH,
   CPD_PROGRAMME_STATUS_NAMES,
   CPD_PROGRAMME_STATUSES,
+  CPD_PROGRAMME_TRANSITIONS,
   CPD_PROGRAMMES_PATH,
   CPD_SERIES_PATH,
   type CpdProgramme,
@@ -35,13 +36,18 @@ export {
   type GapTask,
   PROGRAMME_LABEL,
   type Series,
+  type SeriesWithSessions,
+  type YearCalendar,
 } from './programme.contract';
 export type {
   AcademicCalendarRequest,
+  CpdProgrammeChange,
   CpdProgrammeRequest,
   ExpectedSessionsRequest,
+  GapTaskChange,
   GapTaskRequest,
   HalfTermDatesRequest,
+  SeriesChange,
   SeriesRequest,
 } from './programme.requests';
 export {

@@ -1,10 +1,13 @@
 export { TopicChange, TopicReferenceRequest, TopicRequest } from './topic.requests';
 export {
   AcademicCalendarRequest,
+  CpdProgrammeChange,
   CpdProgrammeRequest,
   ExpectedSessionsRequest,
+  GapTaskChange,
   GapTaskRequest,
   HalfTermDatesRequest,
+  SeriesChange,
   SeriesRequest,
 } from './programme.requests';
 export {
