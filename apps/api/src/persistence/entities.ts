@@ -16,6 +16,7 @@ import {
   ProgrammeStrandEntity,
 } from '../conferences/programme.entity';
 import { CpdAttendanceEntity } from '../cpd/attendance/attendance.entity';
+import { BookingOfferEntity, BookingReminderEntity } from '../cpd/bookings/booking-offer.entity';
 import {
   BookedPersonEntity,
   BookingSessionEntity,
@@ -75,6 +76,8 @@ export const ENTITIES = [
   AllocationOutcomeEntity,
   AuditRecordEntity,
   BookedPersonEntity,
+  BookingOfferEntity,
+  BookingReminderEntity,
   BookingSessionEntity,
   CalendarFeedEntity,
   CheckpointEntity,

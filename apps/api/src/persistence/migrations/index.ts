@@ -1,3 +1,4 @@
+import { bookingSteps } from './bookings';
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { cpdSteps } from './cpd';
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ...deskSteps,
   ...doorSteps,
   ...cpdSteps,
+  ...bookingSteps,
 ];
