@@ -99,15 +99,26 @@ export {
   type PresenterOfferStatus,
 } from './offer-lifecycle.rules';
 export {
+  CPD_PROPOSALS_PATH,
   OFFER_DECISIONS,
   type OfferDecision,
+  type OfferedSession,
   type OfferMade,
   type OfferPresenter,
   type OfferThreadEntry,
+  type OwnPlacementDay,
+  PLACEMENT_DAYS_AT_ONCE,
+  PLACEMENT_DAYS_MAX,
+  PLACEMENT_DAYS_PATH,
   PRESENTER_OFFERS_PATH,
   type PresenterOffer,
+  PRESENTERS_WANTED_PATH,
+  type PresentersWanted,
   type SessionProposal,
   TEAM_MAX,
+  TRAINEE_SEARCH_LEAST,
+  type TraineeFound,
+  TRAINEES_PATH,
 } from './presenter-offer.contract';
 export type {
   EvidenceChange,
@@ -115,6 +126,7 @@ export type {
   OfferNote,
   OfferRevision,
   OfferWithdrawal,
+  PlacementDaysRequest,
   SuitabilityRequest,
 } from './presenter-offer.requests';
 export {
@@ -136,13 +148,21 @@ export {
   TRAVEL_MINUTES,
   type WantedTime,
 } from './find-commitment-clashes.rules';
-export { type Suitability, SUITABILITY_YEARS, SUITABILITY_YEARS_MAX } from './suitability.contract';
+export {
+  type Suitability,
+  SUITABILITY_PATH,
+  SUITABILITY_STATES,
+  SUITABILITY_YEARS,
+  SUITABILITY_YEARS_MAX,
+  type SuitabilityRecord,
+  type SuitabilityState,
+  type TraineeSuitability,
+} from './suitability.contract';
 export {
   notSuitable,
   publicPresenters,
   suitabilityOn,
   type SuitabilityMoments,
-  type SuitabilityState,
   suitabilityWords,
   suitableUntil,
   type TeamMember,

@@ -24,6 +24,7 @@ export {
   OfferNote,
   OfferRevision,
   OfferWithdrawal,
+  PlacementDaysRequest,
   SuitabilityRequest,
 } from './presenter-offer.requests';
 export { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';

@@ -22,7 +22,10 @@ import {
   BookingSessionEntity,
   SessionBookingEntity,
 } from '../cpd/bookings/session-booking.entity';
+import { OfferEntryEntity } from '../cpd/offers/offer-entry.entity';
+import { PlacementDayEntity } from '../cpd/offers/placement-day.entity';
 import { OfferPresenterEntity, PresenterOfferEntity } from '../cpd/offers/presenter-offer.entity';
+import { SuitabilityEntity } from '../cpd/offers/suitability.entity';
 import {
   AcademicCalendarEntity,
   CpdProgrammeEntity,
@@ -97,6 +100,7 @@ export const ENTITIES = [
   JobEntity,
   MissingPupilEntity,
   MissingPupilStepEntity,
+  OfferEntryEntity,
   OfferPresenterEntity,
   OutboxMailEntity,
   PackAcknowledgementEntity,
@@ -105,6 +109,7 @@ export const ENTITIES = [
   PackLetterEntity,
   PackVersionEntity,
   PersonEntity,
+  PlacementDayEntity,
   PlaceOfferEntity,
   PlaceRulesEntity,
   PresenterOfferEntity,
@@ -128,6 +133,7 @@ export const ENTITIES = [
   SessionPlanEntity,
   SessionPreferenceEntity,
   SessionSpeakerEntity,
+  SuitabilityEntity,
   ThrottleEntity,
   TicketEntity,
   TopicVoteEntity,

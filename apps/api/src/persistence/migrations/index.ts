@@ -7,6 +7,7 @@ import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
 import { notificationSteps } from './notifications';
+import { offersSteps } from './offers';
 import { placesSteps } from './places';
 import { platformSteps } from './platform';
 import { programmeSteps } from './programme';
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   ...doorSteps,
   ...cpdSteps,
   ...bookingSteps,
+  ...offersSteps,
 ];
