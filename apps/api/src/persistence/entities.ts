@@ -16,6 +16,7 @@ import {
   ProgrammeStrandEntity,
 } from '../conferences/programme.entity';
 import { CpdAttendanceEntity } from '../cpd/attendance/attendance.entity';
+import { SessionDoorEntity, SessionTicketEntity } from '../cpd/attendance/session-door.entity';
 import {
   BookedPersonEntity,
   BookingSessionEntity,
@@ -120,11 +121,13 @@ export const ENTITIES = [
   SchoolFactsEntity,
   SchoolLinkEntity,
   SessionBookingEntity,
+  SessionDoorEntity,
   SessionEntity,
   SessionPlacementEntity,
   SessionPlanEntity,
   SessionPreferenceEntity,
   SessionSpeakerEntity,
+  SessionTicketEntity,
   ThrottleEntity,
   TicketEntity,
   TopicVoteEntity,

@@ -1,6 +1,7 @@
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { cpdSteps } from './cpd';
+import { cpdAttendanceSteps } from './cpd-attendance';
 import { deskSteps } from './desk';
 import { doorSteps } from './door';
 import { identityTables } from './identity';
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ...deskSteps,
   ...doorSteps,
   ...cpdSteps,
+  ...cpdAttendanceSteps,
 ];
