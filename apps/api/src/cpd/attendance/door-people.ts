@@ -9,6 +9,8 @@ export interface DoorPerson {
   readonly personId: string;
   readonly part: AttendancePart;
   readonly accountId: string | null;
+  /** The same for one person in every session of theirs: the account, or the e-mail address of a booking. */
+  readonly who: string;
   readonly name: string;
   readonly school: { readonly urn: string; readonly name: string } | null;
   /** Whether they have a place, or an approved offer to present. */
@@ -23,6 +25,7 @@ interface TeacherRow {
   readonly account_id: string | null;
   readonly known_id: string | null;
   readonly name: string;
+  readonly email_key: string;
   readonly has_place: number | boolean;
   readonly status: string;
   readonly school_urn: string;
@@ -59,8 +62,8 @@ export class DoorPeople {
       sessionIds,
     );
     const teachers = await this.database.select<TeacherRow>(
-      'SELECT bs.session_id, p.id, p.account_id, a.id AS known_id, p.name, p.has_place, b.status, b.school_urn,' +
-        ' s.name AS school_name FROM cpd_booking_sessions bs JOIN cpd_bookings b ON b.id = bs.booking_id' +
+      'SELECT bs.session_id, p.id, p.account_id, a.id AS known_id, p.name, p.email_key, p.has_place, b.status,' +
+        ' b.school_urn, s.name AS school_name FROM cpd_booking_sessions bs JOIN cpd_bookings b ON b.id = bs.booking_id' +
         ' JOIN cpd_booked_people p ON p.booking_id = b.id LEFT JOIN accounts a ON a.email_key = p.email_key' +
         ` LEFT JOIN schools s ON s.urn = b.school_urn WHERE bs.session_id IN (${marks(sessionIds)})`,
       sessionIds,
@@ -90,6 +93,7 @@ const presenter = (row: PresenterRow): DoorPerson => ({
   personId: row.id,
   part: 'presenter',
   accountId: row.account_id,
+  who: row.account_id,
   name: row.name,
   school: null,
   isExpected: true,
@@ -101,6 +105,7 @@ const teacher = (row: TeacherRow): DoorPerson => ({
   personId: row.id,
   part: 'teacher',
   accountId: row.account_id ?? row.known_id,
+  who: row.account_id ?? row.known_id ?? row.email_key,
   name: row.name,
   school: { urn: row.school_urn, name: row.school_name ?? row.school_urn },
   isExpected: row.status !== 'cancelled' && Boolean(Number(row.has_place)),
