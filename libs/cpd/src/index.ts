@@ -200,6 +200,32 @@ export {
   type WasThere,
 } from './series-attendance.rules';
 export {
+  ATTENDANCE_PARTS,
+  ATTENDANCE_STATE_NAMES,
+  ATTENDANCE_STATES,
+  type AttendanceLine,
+  type AttendancePart,
+  type AttendanceSource,
+  type AttendanceState,
+  CPD_HOURS_PATH,
+  type CpdHours,
+  type SeriesAttendance,
+  type SeriesPerson,
+  type SessionAttendance,
+  type SessionDoor,
+  type SessionHours,
+  type SessionTicket,
+} from './session-attendance.contract';
+export type { AttendanceCorrection, CorrectedPerson } from './session-attendance.requests';
+export {
+  type AttendanceDecision,
+  type AttendanceFacts,
+  decideAttendance,
+  type SessionSpan,
+  type Stay,
+  stayMinutes,
+} from './session-attendance.rules';
+export {
   type Feedback,
   FEEDBACK_COMMENT_LENGTH,
   FEEDBACK_LEAST,

@@ -27,6 +27,7 @@ export {
   PlacementDaysRequest,
   SuitabilityRequest,
 } from './presenter-offer.requests';
+export { AttendanceCorrection, CorrectedPerson } from './session-attendance.requests';
 export { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
 export { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
 export { OpenDoorLessonRequest, ReflectionRequest, VisitStepRequest } from './open-door.requests';

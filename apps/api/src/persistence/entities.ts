@@ -17,6 +17,7 @@ import {
 } from '../conferences/programme.entity';
 import { CpdAttendanceEntity } from '../cpd/attendance/attendance.entity';
 import { BookingOfferEntity, BookingReminderEntity } from '../cpd/bookings/booking-offer.entity';
+import { SessionDoorEntity, SessionTicketEntity } from '../cpd/attendance/session-door.entity';
 import {
   BookedPersonEntity,
   BookingSessionEntity,
@@ -128,12 +129,14 @@ export const ENTITIES = [
   SchoolFactsEntity,
   SchoolLinkEntity,
   SessionBookingEntity,
+  SessionDoorEntity,
   SessionEntity,
   SessionPlacementEntity,
   SessionPlanEntity,
   SessionPreferenceEntity,
   SessionSpeakerEntity,
   SuitabilityEntity,
+  SessionTicketEntity,
   ThrottleEntity,
   TicketEntity,
   TopicVoteEntity,

@@ -2,6 +2,7 @@ import { bookingSteps } from './bookings';
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { cpdSteps } from './cpd';
+import { cpdAttendanceSteps } from './cpd-attendance';
 import { deskSteps } from './desk';
 import { doorSteps } from './door';
 import { identityTables } from './identity';
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   ...cpdSteps,
   ...bookingSteps,
   ...offersSteps,
+  ...cpdAttendanceSteps,
 ];
