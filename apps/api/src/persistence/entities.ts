@@ -22,6 +22,9 @@ import {
   SessionBookingEntity,
 } from '../cpd/bookings/session-booking.entity';
 import { OfferPresenterEntity, PresenterOfferEntity } from '../cpd/offers/presenter-offer.entity';
+import { CertificateEntity } from '../cpd/outcomes/certificate.entity';
+import { EvidenceEntity } from '../cpd/outcomes/evidence.entity';
+import { FeedbackEntity, FeedbackGiverEntity } from '../cpd/outcomes/session-feedback.entity';
 import {
   AcademicCalendarEntity,
   CpdProgrammeEntity,
@@ -77,6 +80,7 @@ export const ENTITIES = [
   BookedPersonEntity,
   BookingSessionEntity,
   CalendarFeedEntity,
+  CertificateEntity,
   CheckpointEntity,
   ConferenceEntity,
   CpdAttendanceEntity,
@@ -87,6 +91,9 @@ export const ENTITIES = [
   DeviceEntity,
   DevicePairingEntity,
   DoorChangeEntity,
+  EvidenceEntity,
+  FeedbackEntity,
+  FeedbackGiverEntity,
   GapTaskEntity,
   GroupEntity,
   IdempotencyKeyEntity,

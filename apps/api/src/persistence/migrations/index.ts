@@ -12,6 +12,7 @@ import { programmeSteps } from './programme';
 import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
+import { outcomesSteps } from './outcomes';
 import { roomSteps } from './rooms';
 import { rosterSteps } from './rosters';
 import { searchSteps } from './search';
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ...deskSteps,
   ...doorSteps,
   ...cpdSteps,
+  ...outcomesSteps,
 ];
