@@ -233,14 +233,20 @@ export {
   FEEDBACK_QUESTION_WORDS,
   FEEDBACK_QUESTIONS,
   FEEDBACK_SCALE,
+  FEEDBACK_STANDINGS,
   type FeedbackFigure,
+  type FeedbackForm,
   type FeedbackForMentor,
   type FeedbackQuestion,
+  type FeedbackStanding,
   type FeedbackSummary,
+  type FeedbackView,
+  OWN_FEEDBACK_PATH,
 } from './session-feedback.contract';
 export type { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
 export {
   type ArrivedFeedback,
+  feedbackBatch,
   feedbackFor,
   feedbackForMentor,
   summariseFeedback,
@@ -260,8 +266,11 @@ export {
   type CertificateKind,
   CERTIFICATES_PATH,
   EVIDENCE_PATH,
+  type EvidenceForMentor,
+  type EvidenceListing,
   type EvidenceRecord,
 } from './certificate.contract';
+export type { CertificateWithdrawal, MentorNoteRequest } from './outcome.requests';
 export {
   CERTIFICATE_CODE_LENGTH,
   type CertificateCodeReading,

@@ -30,5 +30,6 @@ export {
 export { AttendanceCorrection, CorrectedPerson } from './session-attendance.requests';
 export { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
 export { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
+export { CertificateWithdrawal, MentorNoteRequest } from './outcome.requests';
 export { OpenDoorLessonRequest, ReflectionRequest, VisitStepRequest } from './open-door.requests';
 export { ResourceRequest } from './resource.requests';

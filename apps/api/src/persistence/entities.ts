@@ -27,6 +27,9 @@ import { OfferEntryEntity } from '../cpd/offers/offer-entry.entity';
 import { PlacementDayEntity } from '../cpd/offers/placement-day.entity';
 import { OfferPresenterEntity, PresenterOfferEntity } from '../cpd/offers/presenter-offer.entity';
 import { SuitabilityEntity } from '../cpd/offers/suitability.entity';
+import { CertificateEntity } from '../cpd/outcomes/certificate.entity';
+import { EvidenceEntity } from '../cpd/outcomes/evidence.entity';
+import { FeedbackEntity, FeedbackGiverEntity } from '../cpd/outcomes/session-feedback.entity';
 import {
   AcademicCalendarEntity,
   CpdProgrammeEntity,
@@ -84,6 +87,7 @@ export const ENTITIES = [
   BookingReminderEntity,
   BookingSessionEntity,
   CalendarFeedEntity,
+  CertificateEntity,
   CheckpointEntity,
   ConferenceEntity,
   CpdAttendanceEntity,
@@ -94,6 +98,9 @@ export const ENTITIES = [
   DeviceEntity,
   DevicePairingEntity,
   DoorChangeEntity,
+  EvidenceEntity,
+  FeedbackEntity,
+  FeedbackGiverEntity,
   GapTaskEntity,
   GroupEntity,
   IdempotencyKeyEntity,

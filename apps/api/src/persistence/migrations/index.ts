@@ -15,6 +15,7 @@ import { programmeSteps } from './programme';
 import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
+import { outcomesSteps } from './outcomes';
 import { roomSteps } from './rooms';
 import { rosterSteps } from './rosters';
 import { searchSteps } from './search';
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   ...bookingSteps,
   ...offersSteps,
   ...cpdAttendanceSteps,
+  ...outcomesSteps,
 ];
