@@ -27,6 +27,7 @@ export {
   ACADEMIC_YEARS_PATH,
   CPD_PROGRAMME_STATUS_NAMES,
   CPD_PROGRAMME_STATUSES,
+  CPD_PROGRAMME_TRANSITIONS,
   CPD_PROGRAMMES_PATH,
   CPD_SERIES_PATH,
   type CpdProgramme,
@@ -35,13 +36,18 @@ export {
   type GapTask,
   PROGRAMME_LABEL,
   type Series,
+  type SeriesWithSessions,
+  type YearCalendar,
 } from './programme.contract';
 export type {
   AcademicCalendarRequest,
+  CpdProgrammeChange,
   CpdProgrammeRequest,
   ExpectedSessionsRequest,
+  GapTaskChange,
   GapTaskRequest,
   HalfTermDatesRequest,
+  SeriesChange,
   SeriesRequest,
 } from './programme.requests';
 export {
@@ -194,6 +200,32 @@ export {
   type WasThere,
 } from './series-attendance.rules';
 export {
+  ATTENDANCE_PARTS,
+  ATTENDANCE_STATE_NAMES,
+  ATTENDANCE_STATES,
+  type AttendanceLine,
+  type AttendancePart,
+  type AttendanceSource,
+  type AttendanceState,
+  CPD_HOURS_PATH,
+  type CpdHours,
+  type SeriesAttendance,
+  type SeriesPerson,
+  type SessionAttendance,
+  type SessionDoor,
+  type SessionHours,
+  type SessionTicket,
+} from './session-attendance.contract';
+export type { AttendanceCorrection, CorrectedPerson } from './session-attendance.requests';
+export {
+  type AttendanceDecision,
+  type AttendanceFacts,
+  decideAttendance,
+  type SessionSpan,
+  type Stay,
+  stayMinutes,
+} from './session-attendance.rules';
+export {
   type Feedback,
   FEEDBACK_COMMENT_LENGTH,
   FEEDBACK_LEAST,
@@ -201,14 +233,20 @@ export {
   FEEDBACK_QUESTION_WORDS,
   FEEDBACK_QUESTIONS,
   FEEDBACK_SCALE,
+  FEEDBACK_STANDINGS,
   type FeedbackFigure,
+  type FeedbackForm,
   type FeedbackForMentor,
   type FeedbackQuestion,
+  type FeedbackStanding,
   type FeedbackSummary,
+  type FeedbackView,
+  OWN_FEEDBACK_PATH,
 } from './session-feedback.contract';
 export type { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
 export {
   type ArrivedFeedback,
+  feedbackBatch,
   feedbackFor,
   feedbackForMentor,
   summariseFeedback,
@@ -228,8 +266,11 @@ export {
   type CertificateKind,
   CERTIFICATES_PATH,
   EVIDENCE_PATH,
+  type EvidenceForMentor,
+  type EvidenceListing,
   type EvidenceRecord,
 } from './certificate.contract';
+export type { CertificateWithdrawal, MentorNoteRequest } from './outcome.requests';
 export {
   CERTIFICATE_CODE_LENGTH,
   type CertificateCodeReading,

@@ -1,6 +1,8 @@
+import { bookingSteps } from './bookings';
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { cpdSteps } from './cpd';
+import { cpdAttendanceSteps } from './cpd-attendance';
 import { deskSteps } from './desk';
 import { doorSteps } from './door';
 import { identityTables } from './identity';
@@ -13,6 +15,7 @@ import { programmeSteps } from './programme';
 import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
+import { outcomesSteps } from './outcomes';
 import { roomSteps } from './rooms';
 import { rosterSteps } from './rosters';
 import { searchSteps } from './search';
@@ -42,5 +45,8 @@ export const MIGRATIONS = [
   ...deskSteps,
   ...doorSteps,
   ...cpdSteps,
+  ...bookingSteps,
   ...offersSteps,
+  ...cpdAttendanceSteps,
+  ...outcomesSteps,
 ];
