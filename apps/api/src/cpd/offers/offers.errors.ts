@@ -24,10 +24,11 @@ export const clashes = (
   const errors = found.map((clash) => ({
     field: clash.kind === 'room' ? 'place' : 'withTraineeIds',
     code: `${clash.kind}-${clash.why}`,
-    message: commitmentClashWords(clash, placeName),
+    message: `${commitmentClashWords(clash, placeName)} ${advice[clash.kind]}`,
   }));
-  const kinds = [...new Set(found.map(({ kind }) => kind))];
-  const words = [...errors.map(({ message }) => message), ...kinds.map((kind) => advice[kind])].join(' ');
+  const what = found.map((clash) => commitmentClashWords(clash, placeName));
+  const help = new Set(found.map(({ kind }) => advice[kind]));
+  const words = [...what, ...help].join(' ');
   return new DomainError('conflict', 'clash', words, { errors, details: { clashes: found } });
 };
 
