@@ -19,6 +19,7 @@ import { AccountsService } from '../identity/accounts.service';
 import type { Database } from '../persistence/database';
 import { CPD_ACCOUNTS, CPD_GAP_TASKS, CPD_SERIES, CPD_SESSIONS, type DemoCpdSession } from './demo-cpd-plan';
 import { after, daysAfter, type DemoClock } from './demo-clock';
+import { tellDeliveries, tellOffers } from './demo-cpd-offers';
 
 /** What the demo of the CPD is told with. */
 export interface DemoCpdParts {
@@ -196,6 +197,8 @@ const deliver = async ({ app, clock, now, session }: DemoCpd): Promise<void> => 
 export const tellCpd = async (parts: DemoCpdParts): Promise<void> => {
   const cpd = await plan(parts);
   // Here trainees offer and teachers book: every session but the drafts is open.
+  await tellOffers(cpd);
   await deliver(cpd);
+  await tellDeliveries(cpd);
   // Here comes what follows a session: who was there, feedback, certificates, evidence.
 };
