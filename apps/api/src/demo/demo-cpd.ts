@@ -97,7 +97,7 @@ const plan = async (parts: DemoCpdParts): Promise<DemoCpd> => {
   clock.goTo(begun);
   const people = await addPeople(parts);
   const topics = new Map(
-    (await app.get(TopicsService).list(false)).items.map((topic) => [topic.title, topic]),
+    (await app.get(TopicsService).list(null)).items.map((topic) => [topic.title, topic]),
   );
   const topic = (title: string): Topic => needed(topics.get(title), `topic “${title}”`);
 
