@@ -20,10 +20,8 @@ export const aCpdProgramme = async (staff: Caller): Promise<TestCpd> => {
 };
 
 let rooms = 0;
-/** The first is Arden 2.04; each session has one of its own, so that they may all be at the same time. */
-const aRoom = (): string => `Arden 2.${String(4 + rooms++).padStart(2, '0')}`;
 
-/** A usual session of the programme: ten teachers, two presenters, an afternoon in March. */
+/** A usual session of the programme: ten teachers, two presenters, an afternoon in March, a room of its own. */
 export const aCpdSession = (
   { programme, topic }: TestCpd,
   change: Partial<CpdSessionRequest> = {},
@@ -33,7 +31,7 @@ export const aCpdSession = (
   title: 'Circle theorems without tears',
   startsAt: '2027-03-09T16:00:00.000Z',
   endsAt: '2027-03-09T17:30:00.000Z',
-  place: { kind: 'campus', name: aRoom() },
+  place: { kind: 'campus', name: `Arden ${++rooms}` },
   teacherPlaces: 10,
   presentersWanted: 2,
   ...change,
