@@ -18,6 +18,7 @@ import { TopicsService } from '../cpd/planning/topics.service';
 import { AccountsService } from '../identity/accounts.service';
 import type { Database } from '../persistence/database';
 import { CPD_ACCOUNTS, CPD_GAP_TASKS, CPD_SERIES, CPD_SESSIONS, type DemoCpdSession } from './demo-cpd-plan';
+import { tellPlanning } from './demo-cpd-planning';
 import { after, daysAfter, type DemoClock } from './demo-clock';
 
 /** What the demo of the CPD is told with. */
@@ -197,5 +198,6 @@ export const tellCpd = async (parts: DemoCpdParts): Promise<void> => {
   const cpd = await plan(parts);
   // Here trainees offer and teachers book: every session but the drafts is open.
   await deliver(cpd);
+  await tellPlanning(cpd);
   // Here comes what follows a session: who was there, feedback, certificates, evidence.
 };
