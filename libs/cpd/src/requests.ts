@@ -23,7 +23,13 @@ export {
   OfferWithdrawal,
   SuitabilityRequest,
 } from './presenter-offer.requests';
-export { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
+export {
+  BookedPersonChange,
+  BookingCancellation,
+  BookingOfferAnswer,
+  ColleagueRequest,
+  SessionBookingRequest,
+} from './session-booking.requests';
 export { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
 export { OpenDoorLessonRequest, ReflectionRequest, VisitStepRequest } from './open-door.requests';
 export { ResourceRequest } from './resource.requests';
