@@ -168,16 +168,34 @@ export {
   type TeamMember,
 } from './suitability.rules';
 export {
+  BOOKING_OFFER_ANSWERS,
+  BOOKING_OFFER_HOURS,
+  BOOKING_OFFER_STATUSES,
+  BOOKING_OFFERS_PATH,
   BOOKING_PEOPLE_MAX,
   BOOKING_STATUS_NAMES,
   BOOKING_STATUSES,
   type BookedPerson,
+  type BookedSession,
   type BookingMade,
+  type BookingOffer,
+  type BookingOfferAnswerWord,
+  type BookingOfferStatus,
+  type BookingOutlook,
   type BookingStatus,
+  type PlacesOutlook,
   SESSION_BOOKINGS_PATH,
   type SessionBooking,
 } from './session-booking.contract';
-export type { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
+export type {
+  BookedPersonChange,
+  BookingCancellation,
+  BookingOfferAnswer,
+  ColleagueRequest,
+  SessionBookingRequest,
+} from './session-booking.requests';
+export { sessionDescription, sessionEventData } from './session-event-data.rules';
+export { placeLine, sessionWhen } from './session-words.rules';
 export {
   type BookableSession,
   type BookingDecision,

@@ -29,6 +29,13 @@ export {
 } from './presenter-offer.requests';
 export { AttendanceCorrection, CorrectedPerson } from './session-attendance.requests';
 export { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
+export {
+  BookedPersonChange,
+  BookingCancellation,
+  BookingOfferAnswer,
+  ColleagueRequest,
+  SessionBookingRequest,
+} from './session-booking.requests';
 export { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
 export { CertificateWithdrawal, MentorNoteRequest } from './outcome.requests';
 export { OpenDoorLessonRequest, ReflectionRequest, VisitStepRequest } from './open-door.requests';
