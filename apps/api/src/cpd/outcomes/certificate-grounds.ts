@@ -99,7 +99,9 @@ export class CertificateGrounds {
       ({ status }) => status !== 'cancelled' && status !== 'proposed',
     );
     const [first, last] = [held[0], held.at(-1)];
-    if (!series || !first || !last || held.some(({ status }) => status !== 'delivered')) return [];
+    const isOver = held.every(({ status }) => status === 'delivered');
+    // What is expected and not planned yet is still to come.
+    if (!series || !first || !last || !isOver || held.length < (series.sessionsExpected ?? 1)) return [];
     const there = await this.identified(await this.facts.teachersAt(held.map(({ id }) => id)));
     const people = once(there.map((teacher) => ({ ...teacher, holderEmailKey: teacher.emailKey })));
     const standings = seriesAttendance({
