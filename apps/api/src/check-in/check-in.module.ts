@@ -21,6 +21,7 @@ import { DoorContactService } from './door-contact.service';
 import { DoorFacts } from './door-facts';
 import { DoorSessions } from './door-sessions.service';
 import { DoorBadgesController } from './door-badges.controller';
+import { DoorRecordService } from './door-record.service';
 import { DoorPeopleController } from './door-people.controller';
 import { DoorPeopleService } from './door-people.service';
 import { PeopleInside } from './people-inside';
@@ -78,6 +79,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
     DoorContactService,
     DoorFacts,
     DoorPeopleService,
+    DoorRecordService,
     DoorSessions,
     MissingPupilsRepository,
     MissingPupilsService,
@@ -95,6 +97,13 @@ import { StaffCheckInController } from './staff-check-in.controller';
     SessionCheckpoints,
     { provide: DEVICE_READER, useExisting: DevicesService },
   ],
-  exports: [AttendanceBoard, CheckpointsService, DevicesService, ScansService, DEVICE_READER],
+  exports: [
+    AttendanceBoard,
+    CheckpointsService,
+    DevicesService,
+    DoorRecordService,
+    ScansService,
+    DEVICE_READER,
+  ],
 })
 export class CheckInModule {}

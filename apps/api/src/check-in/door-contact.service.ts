@@ -2,7 +2,7 @@ import type { DoorState } from '@lectern/check-in';
 import type { ContactRequest } from '@lectern/check-in/requests';
 import { type Clock, notFound } from '@lectern/core';
 import { Inject, Injectable } from '@nestjs/common';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
 import type { DeviceVisitor } from '../platform/visitors';
@@ -19,7 +19,7 @@ import { DoorSessions } from './door-sessions.service';
 export class DoorContactService {
   constructor(
     private readonly database: Database,
-    private readonly places: ConferencePlacesService,
+    private readonly events: DoorEventsService,
     private readonly checkpoints: CheckpointsService,
     private readonly tickets: DoorTicketsService,
     private readonly sessions: DoorSessions,
@@ -33,7 +33,7 @@ export class DoorContactService {
     const skewMs = measuredSkew(request.sentAt, now);
     await this.note(device, request, skewMs, now);
     const { conferenceId } = device;
-    const conference = await this.places.facts(conferenceId);
+    const conference = await this.events.facts(conferenceId);
     if (!conference?.publicKey) throw notFound('conference');
     const { placements } = await this.sessions.day(conferenceId);
     const { admitted, onSite } = await this.board.now(conferenceId);

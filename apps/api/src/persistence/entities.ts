@@ -16,12 +16,17 @@ import {
   ProgrammeStrandEntity,
 } from '../conferences/programme.entity';
 import { CpdAttendanceEntity } from '../cpd/attendance/attendance.entity';
+import { BookingOfferEntity, BookingReminderEntity } from '../cpd/bookings/booking-offer.entity';
+import { SessionDoorEntity, SessionTicketEntity } from '../cpd/attendance/session-door.entity';
 import {
   BookedPersonEntity,
   BookingSessionEntity,
   SessionBookingEntity,
 } from '../cpd/bookings/session-booking.entity';
+import { OfferEntryEntity } from '../cpd/offers/offer-entry.entity';
+import { PlacementDayEntity } from '../cpd/offers/placement-day.entity';
 import { OfferPresenterEntity, PresenterOfferEntity } from '../cpd/offers/presenter-offer.entity';
+import { SuitabilityEntity } from '../cpd/offers/suitability.entity';
 import { CertificateEntity } from '../cpd/outcomes/certificate.entity';
 import { EvidenceEntity } from '../cpd/outcomes/evidence.entity';
 import { FeedbackEntity, FeedbackGiverEntity } from '../cpd/outcomes/session-feedback.entity';
@@ -78,6 +83,8 @@ export const ENTITIES = [
   AllocationOutcomeEntity,
   AuditRecordEntity,
   BookedPersonEntity,
+  BookingOfferEntity,
+  BookingReminderEntity,
   BookingSessionEntity,
   CalendarFeedEntity,
   CertificateEntity,
@@ -101,6 +108,7 @@ export const ENTITIES = [
   JobEntity,
   MissingPupilEntity,
   MissingPupilStepEntity,
+  OfferEntryEntity,
   OfferPresenterEntity,
   OutboxMailEntity,
   PackAcknowledgementEntity,
@@ -109,6 +117,7 @@ export const ENTITIES = [
   PackLetterEntity,
   PackVersionEntity,
   PersonEntity,
+  PlacementDayEntity,
   PlaceOfferEntity,
   PlaceRulesEntity,
   PresenterOfferEntity,
@@ -127,11 +136,14 @@ export const ENTITIES = [
   SchoolFactsEntity,
   SchoolLinkEntity,
   SessionBookingEntity,
+  SessionDoorEntity,
   SessionEntity,
   SessionPlacementEntity,
   SessionPlanEntity,
   SessionPreferenceEntity,
   SessionSpeakerEntity,
+  SuitabilityEntity,
+  SessionTicketEntity,
   ThrottleEntity,
   TicketEntity,
   TopicVoteEntity,

@@ -1,11 +1,14 @@
+import { bookingSteps } from './bookings';
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { cpdSteps } from './cpd';
+import { cpdAttendanceSteps } from './cpd-attendance';
 import { deskSteps } from './desk';
 import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
 import { notificationSteps } from './notifications';
+import { offersSteps } from './offers';
 import { placesSteps } from './places';
 import { platformSteps } from './platform';
 import { programmeSteps } from './programme';
@@ -42,5 +45,8 @@ export const MIGRATIONS = [
   ...deskSteps,
   ...doorSteps,
   ...cpdSteps,
+  ...bookingSteps,
+  ...offersSteps,
+  ...cpdAttendanceSteps,
   ...outcomesSteps,
 ];
