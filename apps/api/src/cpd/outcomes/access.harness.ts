@@ -52,7 +52,9 @@ export const OUTCOMES: Readonly<Record<string, CpdRow>> = {
   'GET /api/cpd/sessions/{id}/feedback': cpdRow(only(200, 'trainee', 'mentor', 'staff'), async (by, world) =>
     by.get(`/cpd/sessions/${(await outcomeOf(world)).sessionId}/feedback`),
   ),
-  'GET /api/cpd/certificates': cpdRow(only(200, ...trainees, ...teachers), (by) => by.get('/cpd/certificates')),
+  'GET /api/cpd/certificates': cpdRow(only(200, ...trainees, ...teachers), (by) =>
+    by.get('/cpd/certificates'),
+  ),
   'GET /api/cpd/certificates/{id}.pdf': cpdRow(only(200, 'teacher'), async (by, world) =>
     by.get(`/cpd/certificates/${(await outcomeOf(world)).ofTeacher.id}.pdf`),
   ),
@@ -62,7 +64,9 @@ export const OUTCOMES: Readonly<Record<string, CpdRow>> = {
   'POST /api/cpd/certificates/{id}/withdrawal': cpdRow(
     only(200, 'staff'),
     async (by, world) =>
-      by.post(`/cpd/certificates/${(await outcomeOf(world)).ofTeacher.id}/withdrawal`, { reason: 'A mistake.' }),
+      by.post(`/cpd/certificates/${(await outcomeOf(world)).ofTeacher.id}/withdrawal`, {
+        reason: 'A mistake.',
+      }),
     true,
   ),
   'GET /api/public/certificates/{code}': cpdRow(byEverybody(200), async (by, world) =>

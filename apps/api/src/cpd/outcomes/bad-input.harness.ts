@@ -39,7 +39,12 @@ export const outcomesOperations = (world: () => World): Readonly<Record<string, 
       arrange: async () => {
         const { sessionId, teacher } = await held();
         const path = `/cpd/sessions/${sessionId}/feedback`;
-        return { path, see: path, as: teacher, body: { answers: { clear: 4, useful: 5 }, comment: 'Clear.' } };
+        return {
+          path,
+          see: path,
+          as: teacher,
+          body: { answers: { clear: 4, useful: 5 }, comment: 'Clear.' },
+        };
       },
       fields: {
         answers: 'object',

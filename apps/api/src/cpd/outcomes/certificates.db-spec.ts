@@ -5,7 +5,14 @@ import { postedLetters } from '../../identity/letters.harness';
 import { HAS_POPPLER, prepareScanner, scanned, words } from '../../registrations/printing/printing.harness';
 import { aCpdProgramme, type TestCpd } from '../cpd.harness';
 import { SCHOOL_A } from '../cpd-access-rows.harness';
-import { accountOf, aHeldSession, cameTo, presentedBy, teacherOf, type TestTeacher } from './outcomes.harness';
+import {
+  accountOf,
+  aHeldSession,
+  cameTo,
+  presentedBy,
+  teacherOf,
+  type TestTeacher,
+} from './outcomes.harness';
 
 let test: TestApp;
 let staff: Caller;
@@ -22,7 +29,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const teacher = (): Promise<Caller> => test.as('teacher', SCHOOL_A);
-const own = async (caller: Caller): Promise<Certificate[]> => (await caller.get('/cpd/certificates')).body.items;
+const own = async (caller: Caller): Promise<Certificate[]> =>
+  (await caller.get('/cpd/certificates')).body.items;
 const held = (teachers: readonly TestTeacher[], options: Parameters<typeof aHeldSession>[4] = {}) =>
   aHeldSession(test, staff, cpd, { teachers, school: SCHOOL_A }, options);
 const lettersTo = async (email: string) =>
@@ -53,7 +61,10 @@ describe('certificates', () => {
     });
     const [letter, ...more] = await lettersTo(cameAs.email);
     expect(more).toEqual([]);
-    expect(letter).toMatchObject({ kind: 'cpd.certificates', subject: `Your certificate for ${session.title}` });
+    expect(letter).toMatchObject({
+      kind: 'cpd.certificates',
+      subject: `Your certificate for ${session.title}`,
+    });
     expect(letter!.url).toMatch(/\/my-cpd\/certificates$/);
     expect(await own(came)).toEqual([
       {
@@ -105,7 +116,9 @@ describe('certificates', () => {
     const seen = await Promise.all(Array.from({ length: 16 }, () => own(late)));
     expect(new Set(seen.flat().map(({ code }) => code)).size).toBe(1);
     expect(seen.every((certificates) => certificates.length === 1)).toBe(true);
-    const rows = await test.database.select('SELECT id FROM cpd_certificates WHERE subject_id = ?', [session.id]);
+    const rows = await test.database.select('SELECT id FROM cpd_certificates WHERE subject_id = ?', [
+      session.id,
+    ]);
     expect(rows).toHaveLength(1);
   });
 
@@ -134,7 +147,10 @@ describe('the certificate of a series', () => {
     );
     return id;
   };
-  const on = (day: string) => ({ startsAt: `2027-01-${day}T16:00:00.000Z`, endsAt: `2027-01-${day}T17:00:00.000Z` });
+  const on = (day: string) => ({
+    startsAt: `2027-01-${day}T16:00:00.000Z`,
+    endsAt: `2027-01-${day}T17:00:00.000Z`,
+  });
 
   it('is for those who met what is expected, once the whole series is delivered', async () => {
     const seriesId = await aSeries(2);
@@ -178,7 +194,9 @@ describe('the certificate of a series', () => {
       ),
     );
     expect(moved.map(({ status }) => status)).toEqual([200, 200]);
-    const rows = await test.database.select("SELECT id FROM cpd_certificates WHERE subject_id = ?", [seriesId]);
+    const rows = await test.database.select('SELECT id FROM cpd_certificates WHERE subject_id = ?', [
+      seriesId,
+    ]);
     expect(rows).toHaveLength(1);
   });
 });
@@ -186,7 +204,9 @@ describe('the certificate of a series', () => {
 describe('a certificate on paper', () => {
   it('is its holder’s alone, and says who, what, when, how long and where to check it', async () => {
     const came = await teacher();
-    const { session } = await held([await teacherOf(came, { name: 'Siân Łucja-Þórsdóttir', trn: '1234567' })]);
+    const { session } = await held([
+      await teacherOf(came, { name: 'Siân Łucja-Þórsdóttir', trn: '1234567' }),
+    ]);
     const [certificate] = await own(came);
     const path = `/cpd/certificates/${certificate!.id}.pdf`;
     const { status, headers, file } = await pdf(came, path);
@@ -222,12 +242,15 @@ describe('a certificate on paper', () => {
     ]) {
       expect(text).toContain(part);
     }
-    expect(await scanned(file, 1, 4)).toEqual([expect.stringContaining(`/certificates/${certificate!.code}`)]);
+    expect(await scanned(file, 1, 4)).toEqual([
+      expect.stringContaining(`/certificates/${certificate!.code}`),
+    ]);
   });
 });
 
 describe('the check of a certificate', () => {
-  const check = async (code: string) => (await test.anyone.get(`/public/certificates/${encodeURIComponent(code)}`)).body;
+  const check = async (code: string) =>
+    (await test.anyone.get(`/public/certificates/${encodeURIComponent(code)}`)).body;
 
   it('tells anybody that it is genuine, whose and for what, and nothing else', async () => {
     const came = await teacher();
@@ -272,7 +295,10 @@ describe('withdrawing a certificate', () => {
       withdrawalReason: 'Somebody else had signed in.',
     });
     const again = await staff.post(path, { reason: 'Once more.' });
-    expect({ status: again.status, code: again.body.code }).toEqual({ status: 409, code: 'certificate-withdrawn' });
+    expect({ status: again.status, code: again.body.code }).toEqual({
+      status: 409,
+      code: 'certificate-withdrawn',
+    });
     expect((await test.anyone.get(`/public/certificates/${certificate.code}`)).body).toEqual({
       status: 'withdrawn',
       name: as.name,
@@ -296,7 +322,11 @@ describe('withdrawing a certificate', () => {
       [session.id, certificate.id],
     );
     expect(rows.map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['cpd-certificates.issued', 'cpd-certificates.read', 'cpd-certificate.withdrawn']),
+      expect.arrayContaining([
+        'cpd-certificates.issued',
+        'cpd-certificates.read',
+        'cpd-certificate.withdrawn',
+      ]),
     );
     expect(JSON.stringify(rows)).not.toMatch(/mistake|A teacher/);
   });

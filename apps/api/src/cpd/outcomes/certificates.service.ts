@@ -98,9 +98,7 @@ export class CertificatesService {
   /** Whether a code is a certificate’s; a code that cannot be one is as unknown as one that nobody was given. */
   async check(typed: string): Promise<CertificateCheck> {
     const reading = readCertificateCode(typed);
-    return certificateCheck(
-      reading.kind === 'ok' ? await this.certificates.findByCode(reading.code) : null,
-    );
+    return certificateCheck(reading.kind === 'ok' ? await this.certificates.findByCode(reading.code) : null);
   }
 
   private async emailKeyOf(actor: Actor): Promise<string> {

@@ -31,7 +31,11 @@ const delivered = async (teachers: readonly TestTeacher[] = []) => {
   return { trainee, session, id: presenterIds[0]! };
 };
 const own = async (caller: Caller) => (await caller.get('/cpd/evidence')).body.items;
-const somebody = (n: number): TestTeacher => ({ accountId: null, email: `t${n}@example.org`, name: `T ${n}` });
+const somebody = (n: number): TestTeacher => ({
+  accountId: null,
+  email: `t${n}@example.org`,
+  name: `T ${n}`,
+});
 
 const pdf = async (caller: Caller) => {
   const url = '/api/cpd/evidence.pdf';
@@ -41,7 +45,11 @@ const pdf = async (caller: Caller) => {
 
 describe('a trainee’s evidence', () => {
   it('begins with what happened and the usual standards', async () => {
-    const { trainee, session, id } = await delivered([somebody(1), somebody(2), { ...somebody(3), attended: false }]);
+    const { trainee, session, id } = await delivered([
+      somebody(1),
+      somebody(2),
+      { ...somebody(3), attended: false },
+    ]);
     const [record, ...more] = await own(trainee);
     expect(more).toEqual([]);
     expect(record).toMatchObject({
@@ -69,7 +77,12 @@ describe('a trainee’s evidence', () => {
       reflection: null,
       standards: ['TS3'],
     });
-    for (const wrong of [{ standards: [] }, { standards: ['TS9'] }, { standards: ['TS1', 'TS1'] }, { reflection: 7 }]) {
+    for (const wrong of [
+      { standards: [] },
+      { standards: ['TS9'] },
+      { standards: ['TS1', 'TS1'] },
+      { reflection: 7 },
+    ]) {
       expect((await trainee.patch(path, wrong)).status).toBe(400);
     }
     for (const other of [await test.as('trainee'), mentor, staff, await test.as('teacher', SCHOOL_A)]) {
@@ -106,7 +119,9 @@ describe('a mentor’s note', () => {
     await mentor.put(path, { text: 'A calm start, and a good end.' });
     expect((await own(trainee))[0].mentorNote.text).toBe('A calm start, and a good end.');
     const { email } = await accountOf(trainee);
-    const letters = (await postedLetters(test)).filter(({ to, kind }) => to === email && kind === 'cpd.mentor-note');
+    const letters = (await postedLetters(test)).filter(
+      ({ to, kind }) => to === email && kind === 'cpd.mentor-note',
+    );
     expect(letters).toHaveLength(1);
     expect(letters[0]!.subject).toContain(session.title);
     expect(JSON.stringify(letters)).not.toContain('calm');
@@ -150,7 +165,10 @@ describe('those who guide trainees', () => {
   it('read one record with what teachers wrote, which its trainee does not', async () => {
     const teacher = await test.as('teacher', SCHOOL_A);
     const { trainee, id, session } = await delivered([await teacherOf(teacher)]);
-    await teacher.post(`/cpd/sessions/${session.id}/feedback`, { answers: {}, comment: 'Slow down a little.' });
+    await teacher.post(`/cpd/sessions/${session.id}/feedback`, {
+      answers: {},
+      comment: 'Slow down a little.',
+    });
     for (const guide of [mentor, staff]) {
       const { body } = await guide.get(`/cpd/evidence/${id}`);
       expect(body).toMatchObject({ traineeName: 'A trainee', comments: ['Slow down a little.'] });

@@ -50,7 +50,10 @@ describe('giving feedback', () => {
       standing: 'open',
     });
     const given = await teacher.post(path, { answers: ANSWERS, comment: ' Clear. ' });
-    expect({ status: given.status, standing: given.body.standing }).toEqual({ status: 201, standing: 'given' });
+    expect({ status: given.status, standing: given.body.standing }).toEqual({
+      status: 201,
+      standing: 'given',
+    });
     const again = await teacher.post(path, { answers: { clear: 1 } });
     expect({ status: again.status, code: again.body.code }).toEqual({
       status: 409,
@@ -96,7 +99,10 @@ describe('giving feedback', () => {
   it('asks for at least one answer or a comment, and forces none', async () => {
     const { callers, path } = await held(3);
     const empty = await callers[0]!.post(path, { answers: {}, comment: '  ' });
-    expect({ status: empty.status, field: empty.body.errors[0].field }).toEqual({ status: 400, field: 'answers' });
+    expect({ status: empty.status, field: empty.body.errors[0].field }).toEqual({
+      status: 400,
+      field: 'answers',
+    });
     expect((await callers[0]!.post(path, { answers: {}, comment: 'Thank you.' })).status).toBe(201);
     expect((await callers[1]!.post(path, { answers: { 'use-it': 1 } })).status).toBe(201);
     expect((await callers[2]!.post(path, { answers: { clear: 6 } })).status).toBe(400);
@@ -137,7 +143,9 @@ describe('reading feedback', () => {
 
 describe('what is stored of feedback', () => {
   const rowsOf = (sessionId: string) =>
-    test.database.select<Record<string, unknown>>('SELECT * FROM cpd_feedback WHERE session_id = ?', [sessionId]);
+    test.database.select<Record<string, unknown>>('SELECT * FROM cpd_feedback WHERE session_id = ?', [
+      sessionId,
+    ]);
 
   it('names nobody, holds no moment of its own, and an id that was drawn at random', async () => {
     const { callers, path, session } = await held(6);

@@ -112,10 +112,7 @@ export const aHeldSession = async (
     readonly presenters?: readonly TestPresenter[];
     readonly school: string;
   },
-  {
-    isDelivered = true,
-    ...change
-  }: Partial<CpdSessionRequest> & { readonly isDelivered?: boolean } = {},
+  { isDelivered = true, ...change }: Partial<CpdSessionRequest> & { readonly isDelivered?: boolean } = {},
 ): Promise<HeldSession> => {
   const made = await aCpdSessionThatIs(staff, cpd, 'published', { ...YESTERDAY, ...change });
   const by = (await accountOf(staff)).id;

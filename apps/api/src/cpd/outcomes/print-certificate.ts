@@ -28,8 +28,14 @@ interface KindWords {
 }
 
 const WORDS: Readonly<Record<CertificateKind, KindWords>> = {
-  'attended-session': { heading: 'Certificate of attendance', did: 'attended the professional development session' },
-  'attended-series': { heading: 'Certificate of completion', did: 'completed the professional development series' },
+  'attended-session': {
+    heading: 'Certificate of attendance',
+    did: 'attended the professional development session',
+  },
+  'attended-series': {
+    heading: 'Certificate of completion',
+    did: 'completed the professional development series',
+  },
   'delivered-session': {
     heading: 'Certificate of delivery',
     did: 'prepared and delivered the professional development session',

@@ -94,7 +94,14 @@ export class SessionFeedbackService {
       }
       const batch = feedbackBatch(await this.feedback.count(session.id));
       // An id that holds no moment, unlike those of everything else.
-      await this.feedback.insert({ id: randomUUID(), sessionId: session.id, batch, answers, comment, heldOn });
+      await this.feedback.insert({
+        id: randomUUID(),
+        sessionId: session.id,
+        batch,
+        answers,
+        comment,
+        heldOn,
+      });
     });
     return this.formOf(session, new Set([session.id]));
   }
@@ -127,10 +134,7 @@ export class SessionFeedbackService {
     return session;
   }
 
-  private standing(
-    { id, status, endsAt }: CpdSessionRow,
-    given: ReadonlySet<string>,
-  ): FeedbackStanding {
+  private standing({ id, status, endsAt }: CpdSessionRow, given: ReadonlySet<string>): FeedbackStanding {
     if (given.has(id)) return 'given';
     return status === 'delivered' || endsAt <= this.clock.now() ? 'open' : 'not-over';
   }
