@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../../identity/accounts.service';
 import { CpdProgrammesRepository } from '../planning/cpd-programmes.repository';
 import { type CpdSessionRow, CpdSessionsRepository } from '../planning/cpd-sessions.repository';
-import { type Attended, OutcomeFactsRepository } from './outcome-facts.repository';
+import { type Attended, OutcomeFacts } from './outcome-facts';
 
 /** What somebody has earned a certificate for. */
 export interface CertificateGround {
@@ -54,7 +54,7 @@ export class CertificateGrounds {
   constructor(
     private readonly sessions: CpdSessionsRepository,
     private readonly programmes: CpdProgrammesRepository,
-    private readonly facts: OutcomeFactsRepository,
+    private readonly facts: OutcomeFacts,
     private readonly accounts: AccountsService,
   ) {}
 

@@ -103,7 +103,7 @@ describe('certificates', () => {
     const { session } = await held([await teacherOf(first)]);
     const [before] = await own(first);
     const by = (await accountOf(staff)).id;
-    await cameTo(test, session.id, [await teacherOf(late)], { school: SCHOOL_A, by });
+    await cameTo(test, session, [await teacherOf(late)], { school: SCHOOL_A, by });
     expect(await own(late)).toHaveLength(1);
     expect(await own(first)).toEqual([before]);
   });
@@ -112,7 +112,7 @@ describe('certificates', () => {
     const late = await teacher();
     const { session } = await held([]);
     const by = (await accountOf(staff)).id;
-    await cameTo(test, session.id, [await teacherOf(late)], { school: SCHOOL_A, by });
+    await cameTo(test, session, [await teacherOf(late)], { school: SCHOOL_A, by });
     const seen = await Promise.all(Array.from({ length: 16 }, () => own(late)));
     expect(new Set(seen.flat().map(({ code }) => code)).size).toBe(1);
     expect(seen.every((certificates) => certificates.length === 1)).toBe(true);

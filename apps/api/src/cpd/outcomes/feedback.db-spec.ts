@@ -80,7 +80,7 @@ describe('giving feedback', () => {
     expect(missed.body.code).toBe('not-attended');
     const later = await aCpdSessionThatIs(staff, cpd, 'published');
     const by = (await accountOf(staff)).id;
-    await cameTo(test, later.id, [await teacherOf(early)], { school: SCHOOL_A, by });
+    await cameTo(test, later, [await teacherOf(early)], { school: SCHOOL_A, by });
     const soon = await early.post(`/cpd/sessions/${later.id}/feedback`, { answers: ANSWERS });
     expect({ status: soon.status, code: soon.body.code }).toEqual({ status: 409, code: 'session-not-over' });
     expect((await early.post(`/cpd/sessions/${newId()}/feedback`, { answers: ANSWERS })).status).toBe(404);

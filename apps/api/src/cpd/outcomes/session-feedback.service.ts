@@ -15,7 +15,7 @@ import { AccountsService } from '../../identity/accounts.service';
 import { Database } from '../../persistence/database';
 import { CLOCK } from '../../platform/tokens';
 import { type CpdSessionRow, CpdSessionsRepository } from '../planning/cpd-sessions.repository';
-import { OutcomeFactsRepository } from './outcome-facts.repository';
+import { OutcomeFacts } from './outcome-facts';
 import { SessionFeedbackRepository } from './session-feedback.repository';
 
 const readerOf = ({ roles }: Actor): 'staff' | 'mentor' | 'presenter' => {
@@ -42,7 +42,7 @@ export class SessionFeedbackService {
   constructor(
     private readonly database: Database,
     private readonly sessions: CpdSessionsRepository,
-    private readonly facts: OutcomeFactsRepository,
+    private readonly facts: OutcomeFacts,
     private readonly feedback: SessionFeedbackRepository,
     private readonly accounts: AccountsService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -117,8 +117,7 @@ export class SessionFeedbackService {
 
   private async attendedBy(actor: Actor): Promise<ReadonlySet<string>> {
     const account = await this.accounts.find(actor.accountId);
-    const attended = await this.facts.attendedBy(actor.accountId, account?.emailKey ?? '');
-    return new Set(attended.map(({ sessionId }) => sessionId));
+    return this.facts.attendedBy(actor.accountId, account?.emailKey ?? '');
   }
 
   private async attendedSession(actor: Actor, sessionId: string): Promise<CpdSessionRow> {

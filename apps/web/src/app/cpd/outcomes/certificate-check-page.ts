@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource } from '@angular/core';
-import { FormControl, ReactiveFormsModule } from '@angular/forms';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { formatCertificateCode, readCertificateCode } from '@lectern/cpd';
@@ -38,7 +38,7 @@ import { OutcomesApi } from './outcomes-api';
           <p>{{ outcome.words }}</p>
         </div>
       }
-      <form class="no-print" (ngSubmit)="check()" novalidate>
+      <form class="no-print" [formGroup]="form" (ngSubmit)="check()" novalidate>
         <lectern-error-summary [errors]="sending.errors()" />
         <lectern-field
           name="code"
@@ -49,7 +49,7 @@ import { OutcomesApi } from './outcomes-api';
           <input
             lecternBox
             type="text"
-            [formControl]="typed"
+            formControlName="code"
             autocomplete="off"
             autocapitalize="characters"
             spellcheck="false"
@@ -77,7 +77,7 @@ export class CertificateCheckPage {
   private readonly api = inject(OutcomesApi);
   private readonly router = inject(Router);
   protected readonly sending = new Sending();
-  protected readonly typed = new FormControl('', { nonNullable: true });
+  protected readonly form = inject(NonNullableFormBuilder).group({ code: '' });
   /** The code of the address when it could be one. */
   protected readonly readable = computed(() => {
     const reading = readCertificateCode(this.code() ?? '');
@@ -124,7 +124,7 @@ export class CertificateCheckPage {
     effect(() => {
       const code = this.code();
       if (code === undefined) return;
-      this.typed.setValue(code);
+      this.form.setValue({ code });
       const reading = readCertificateCode(code);
       this.sending.refuse(
         reading.kind === 'ok' ? [] : [{ field: 'code', code: 'not-a-code', message: reading.words }],
@@ -133,7 +133,7 @@ export class CertificateCheckPage {
   }
 
   protected check(): void {
-    const reading = readCertificateCode(this.typed.value);
+    const reading = readCertificateCode(this.form.getRawValue().code);
     if (reading.kind === 'wrong') {
       this.sending.refuse([{ field: 'code', code: 'not-a-code', message: reading.words }]);
       return;

@@ -60,7 +60,7 @@ import { certificateAddress, OutcomesApi } from './outcomes-api';
                     <p class="small">
                       Code <strong class="code">{{ row.code }}</strong>
                       @if (row.trn) {
-                        , teacher reference number {{ row.trn }}
+                        <span>. Teacher reference number {{ row.trn }}</span>
                       }
                     </p>
                     @if (row.withdrawn; as why) {

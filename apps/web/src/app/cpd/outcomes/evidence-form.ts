@@ -7,7 +7,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { FormControl, ReactiveFormsModule } from '@angular/forms';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import {
   type EvidenceRecord,
@@ -26,7 +26,7 @@ import { OutcomesApi } from './outcomes-api';
   imports: [Box, ErrorSummary, Field, FieldSet, MatButton, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form (ngSubmit)="save()" novalidate>
+    <form [formGroup]="form" (ngSubmit)="save()" novalidate>
       <lectern-error-summary [errors]="sending.errors()" />
       <lectern-field
         name="reflection"
@@ -34,7 +34,7 @@ import { OutcomesApi } from './outcomes-api';
         hint="What went well, what you would change, what you take into your own classroom. Your mentors read it. Name no teachers and no pupils."
         [errors]="sending.errors()"
       >
-        <textarea lecternBox rows="6" [formControl]="reflection" maxlength="2000"></textarea>
+        <textarea lecternBox rows="6" formControlName="reflection" maxlength="2000"></textarea>
       </lectern-field>
       <lectern-field-set
         name="standards"
@@ -74,12 +74,12 @@ export class EvidenceForm implements OnInit {
     name,
     words: TEACHER_STANDARD_NAMES[name],
   }));
-  protected readonly reflection = new FormControl('', { nonNullable: true });
+  protected readonly form = inject(NonNullableFormBuilder).group({ reflection: '' });
   protected readonly chosen = signal<readonly TeacherStandard[]>([]);
 
   ngOnInit(): void {
     const { reflection, standards } = this.record();
-    this.reflection.setValue(reflection ?? '');
+    this.form.setValue({ reflection: reflection ?? '' });
     this.chosen.set(standards);
   }
 
@@ -95,7 +95,7 @@ export class EvidenceForm implements OnInit {
       this.sending.refuse([{ field: 'standards', code: 'missing', message }]);
       return;
     }
-    const change = { standards: [...this.chosen()], reflection: this.reflection.value };
+    const change = { standards: [...this.chosen()], reflection: this.form.getRawValue().reflection };
     const record = await this.sending.send(() => this.api.changeEvidence(this.record().id, change));
     if (record) this.saved.emit(record);
   }
