@@ -25,5 +25,11 @@ export {
 } from './presenter-offer.requests';
 export { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
 export { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
-export { OpenDoorLessonRequest, ReflectionRequest, VisitStepRequest } from './open-door.requests';
-export { ResourceRequest } from './resource.requests';
+export {
+  OpenDoorCancellation,
+  OpenDoorLessonChange,
+  OpenDoorLessonRequest,
+  ReflectionRequest,
+  VisitStepRequest,
+} from './open-door.requests';
+export { ResourceChange, ResourceRequest } from './resource.requests';

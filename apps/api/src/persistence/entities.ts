@@ -23,6 +23,11 @@ import {
 } from '../cpd/bookings/session-booking.entity';
 import { OfferPresenterEntity, PresenterOfferEntity } from '../cpd/offers/presenter-offer.entity';
 import {
+  OpenDoorLessonEntity,
+  OpenDoorReflectionEntity,
+  OpenDoorVisitEntity,
+} from '../cpd/open-doors/open-door-lesson.entity';
+import {
   AcademicCalendarEntity,
   CpdProgrammeEntity,
   CpdSeriesEntity,
@@ -30,6 +35,12 @@ import {
 } from '../cpd/planning/cpd-programme.entity';
 import { CpdSessionEntity } from '../cpd/planning/cpd-session.entity';
 import { CpdTopicEntity, TopicVoteEntity } from '../cpd/planning/topic.entity';
+import {
+  ResourceContentEntity,
+  ResourceEntity,
+  ResourcePieceEntity,
+  ResourceVersionEntity,
+} from '../cpd/resources/resource.entity';
 import { AccessRequestEntity } from '../identity/access-request.entity';
 import {
   PackContentEntity,
@@ -95,6 +106,9 @@ export const ENTITIES = [
   MissingPupilEntity,
   MissingPupilStepEntity,
   OfferPresenterEntity,
+  OpenDoorLessonEntity,
+  OpenDoorReflectionEntity,
+  OpenDoorVisitEntity,
   OutboxMailEntity,
   PackAcknowledgementEntity,
   PackContentEntity,
@@ -111,6 +125,10 @@ export const ENTITIES = [
   ProgrammeSlotEntity,
   ProgrammeSpeakerEntity,
   ProgrammeStrandEntity,
+  ResourceContentEntity,
+  ResourceEntity,
+  ResourcePieceEntity,
+  ResourceVersionEntity,
   RosterOverrideEntity,
   RosterPreviewEntity,
   RosterSettingsEntity,

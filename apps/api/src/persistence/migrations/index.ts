@@ -6,11 +6,13 @@ import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
 import { notificationSteps } from './notifications';
+import { openDoorSteps } from './open-doors';
 import { placesSteps } from './places';
 import { platformSteps } from './platform';
 import { programmeSteps } from './programme';
 import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
+import { resourceSteps } from './resources';
 import { schoolsSteps } from './schools';
 import { roomSteps } from './rooms';
 import { rosterSteps } from './rosters';
@@ -41,4 +43,6 @@ export const MIGRATIONS = [
   ...deskSteps,
   ...doorSteps,
   ...cpdSteps,
+  ...openDoorSteps,
+  ...resourceSteps,
 ];
