@@ -306,18 +306,30 @@ export {
   REFLECTION_SIDES,
   type ReflectionSide,
   type Visit,
+  type VisitedLesson,
   VISITORS_MAX,
   VISITS_PATH,
 } from './open-door.contract';
-export type { OpenDoorLessonRequest, ReflectionRequest, VisitStepRequest } from './open-door.requests';
+export type {
+  OpenDoorCancellation,
+  OpenDoorLessonChange,
+  OpenDoorLessonRequest,
+  ReflectionRequest,
+  VisitStepRequest,
+} from './open-door.requests';
 export {
+  decideVisitAsk,
   decideVisitStep,
   mayReflect,
   VISIT_ACTIONS,
   VISIT_STATUS_NAMES,
   VISIT_STATUSES,
   VISIT_STEPS,
+  VISITS_WITH_PLACE,
   type VisitAction,
+  visitActionsFor,
+  type VisitAskDecision,
+  type VisitAskFacts,
   type VisitParty,
   type VisitStatus,
   type VisitStepDecision,
@@ -331,10 +343,12 @@ export {
   type ResourceAudience,
   type ResourceContent,
   type ResourceLicence,
+  RESOURCE_LICENCE_WORDS,
+  RESOURCE_VERSIONS_MAX,
   RESOURCES_PATH,
   type ResourceVersion,
 } from './resource.contract';
-export type { ResourceRequest } from './resource.requests';
+export type { ResourceChange, ResourceRequest } from './resource.requests';
 export {
   decideResourceFile,
   readResourceLink,

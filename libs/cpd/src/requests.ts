@@ -40,3 +40,11 @@ export { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
 export { CertificateWithdrawal, MentorNoteRequest } from './outcome.requests';
 export { OpenDoorLessonRequest, ReflectionRequest, VisitStepRequest } from './open-door.requests';
 export { ResourceRequest } from './resource.requests';
+export {
+  OpenDoorCancellation,
+  OpenDoorLessonChange,
+  OpenDoorLessonRequest,
+  ReflectionRequest,
+  VisitStepRequest,
+} from './open-door.requests';
+export { ResourceChange, ResourceRequest } from './resource.requests';

@@ -31,6 +31,11 @@ import { CertificateEntity } from '../cpd/outcomes/certificate.entity';
 import { EvidenceEntity } from '../cpd/outcomes/evidence.entity';
 import { FeedbackEntity, FeedbackGiverEntity } from '../cpd/outcomes/session-feedback.entity';
 import {
+  OpenDoorLessonEntity,
+  OpenDoorReflectionEntity,
+  OpenDoorVisitEntity,
+} from '../cpd/open-doors/open-door-lesson.entity';
+import {
   AcademicCalendarEntity,
   CpdProgrammeEntity,
   CpdSeriesEntity,
@@ -38,6 +43,12 @@ import {
 } from '../cpd/planning/cpd-programme.entity';
 import { CpdSessionEntity } from '../cpd/planning/cpd-session.entity';
 import { CpdTopicEntity, TopicVoteEntity } from '../cpd/planning/topic.entity';
+import {
+  ResourceContentEntity,
+  ResourceEntity,
+  ResourcePieceEntity,
+  ResourceVersionEntity,
+} from '../cpd/resources/resource.entity';
 import { AccessRequestEntity } from '../identity/access-request.entity';
 import {
   PackContentEntity,
@@ -110,6 +121,9 @@ export const ENTITIES = [
   MissingPupilStepEntity,
   OfferEntryEntity,
   OfferPresenterEntity,
+  OpenDoorLessonEntity,
+  OpenDoorReflectionEntity,
+  OpenDoorVisitEntity,
   OutboxMailEntity,
   PackAcknowledgementEntity,
   PackContentEntity,
@@ -127,6 +141,10 @@ export const ENTITIES = [
   ProgrammeSlotEntity,
   ProgrammeSpeakerEntity,
   ProgrammeStrandEntity,
+  ResourceContentEntity,
+  ResourceEntity,
+  ResourcePieceEntity,
+  ResourceVersionEntity,
   RosterOverrideEntity,
   RosterPreviewEntity,
   RosterSettingsEntity,
