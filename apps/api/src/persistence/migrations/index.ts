@@ -4,6 +4,7 @@ import { deskSteps } from './desk';
 import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
+import { missingProcedureSteps } from './missing-procedure';
 import { notificationSteps } from './notifications';
 import { placesSteps } from './places';
 import { platformSteps } from './platform';
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   ...roomSteps,
   ...deskSteps,
   ...doorSteps,
+  ...missingProcedureSteps,
 ];
