@@ -4,6 +4,7 @@ import { CheckpointEntity } from '../check-in/checkpoint.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { DeviceEntity } from '../check-in/device.entity';
 import { ScanConflictEntity } from '../check-in/scan-conflict.entity';
+import { MissingProcedureEntity } from '../check-in/missing-procedure.entity';
 import { MissingPupilEntity, MissingPupilStepEntity } from '../check-in/missing-pupil.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
@@ -117,6 +118,7 @@ export const ENTITIES = [
   IdempotencyKeyEntity,
   InvitationEntity,
   JobEntity,
+  MissingProcedureEntity,
   MissingPupilEntity,
   MissingPupilStepEntity,
   OfferEntryEntity,

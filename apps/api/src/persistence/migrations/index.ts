@@ -7,6 +7,7 @@ import { deskSteps } from './desk';
 import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
+import { missingProcedureSteps } from './missing-procedure';
 import { notificationSteps } from './notifications';
 import { offersSteps } from './offers';
 import { openDoorSteps } from './open-doors';
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   ...outcomesSteps,
   ...openDoorSteps,
   ...resourceSteps,
+  ...missingProcedureSteps,
 ];
