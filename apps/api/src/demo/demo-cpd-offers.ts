@@ -5,7 +5,7 @@ import { OfferStepsService } from '../cpd/offers/offer-steps.service';
 import { PlacementDaysService } from '../cpd/offers/placement-days.service';
 import { PresenterOffersService } from '../cpd/offers/presenter-offers.service';
 import { SuitabilityService } from '../cpd/offers/suitability.service';
-import type { DemoCpd } from './demo-cpd';
+import type { DemoCpd } from './demo-cpd-parts';
 import { after, daysAfter } from './demo-clock';
 
 interface DemoOffer {
