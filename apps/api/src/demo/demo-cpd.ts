@@ -6,17 +6,17 @@ import {
   startOfDay,
   usualCalendar,
 } from '@lectern/core';
-import type { CpdPlace, CpdProgramme, CpdSession, SeriesWithSessions, Topic } from '@lectern/cpd';
+import type { CpdPlace, CpdSession, Topic } from '@lectern/cpd';
 import type { CpdSessionRequest } from '@lectern/cpd/requests';
-import type { Actor, Role } from '@lectern/identity';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Role } from '@lectern/identity';
 import { AcademicCalendarsService } from '../cpd/planning/academic-calendars.service';
 import { CpdProgrammesService } from '../cpd/planning/cpd-programmes.service';
 import { CpdSeriesService } from '../cpd/planning/cpd-series.service';
 import { CpdSessionsService } from '../cpd/planning/cpd-sessions.service';
 import { TopicsService } from '../cpd/planning/topics.service';
 import { AccountsService } from '../identity/accounts.service';
-import type { Database } from '../persistence/database';
+import { tellOutcomes } from './demo-cpd-outcomes';
+import type { DemoCpd, DemoCpdParts, DemoPerson } from './demo-cpd-parts';
 import { CPD_ACCOUNTS, CPD_GAP_TASKS, CPD_SERIES, CPD_SESSIONS, type DemoCpdSession } from './demo-cpd-plan';
 import { tellPlanning } from './demo-cpd-planning';
 import { after, daysAfter, type DemoClock } from './demo-clock';
@@ -48,6 +48,7 @@ export interface DemoCpd extends DemoCpdParts {
   readonly person: (key: string) => DemoPerson;
   readonly topic: (title: string) => Topic;
 }
+import { after, daysAfter } from './demo-clock';
 
 /** A school day near a moment that is not taken: a Tuesday to Thursday of a half-term, on the same side of now. */
 const schoolDayNear = (now: Date, days: number, taken: readonly string[]): string => {
@@ -200,4 +201,5 @@ export const tellCpd = async (parts: DemoCpdParts): Promise<void> => {
   await deliver(cpd);
   await tellPlanning(cpd);
   // Here comes what follows a session: who was there, feedback, certificates, evidence.
+  await tellOutcomes(cpd);
 };
