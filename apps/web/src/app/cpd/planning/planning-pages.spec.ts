@@ -73,7 +73,7 @@ beforeEach(() => {
   api.session.mockResolvedValue(session);
   api.allSeries.mockResolvedValue([]);
   api.calendar.mockResolvedValue({ ...usualCalendar('2026/27'), isUsual: true });
-  jest.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
+  globalThis.scrollTo = jest.fn() as typeof scrollTo;
 });
 
 describe('the catalogue', () => {
