@@ -4,6 +4,7 @@ import { CheckpointEntity } from '../check-in/checkpoint.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { DeviceEntity } from '../check-in/device.entity';
 import { ScanConflictEntity } from '../check-in/scan-conflict.entity';
+import { MissingProcedureEntity } from '../check-in/missing-procedure.entity';
 import { MissingPupilEntity, MissingPupilStepEntity } from '../check-in/missing-pupil.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
@@ -17,12 +18,24 @@ import {
 } from '../conferences/programme.entity';
 import { CpdAttendanceEntity } from '../cpd/attendance/attendance.entity';
 import { BookingOfferEntity, BookingReminderEntity } from '../cpd/bookings/booking-offer.entity';
+import { SessionDoorEntity, SessionTicketEntity } from '../cpd/attendance/session-door.entity';
 import {
   BookedPersonEntity,
   BookingSessionEntity,
   SessionBookingEntity,
 } from '../cpd/bookings/session-booking.entity';
+import { OfferEntryEntity } from '../cpd/offers/offer-entry.entity';
+import { PlacementDayEntity } from '../cpd/offers/placement-day.entity';
 import { OfferPresenterEntity, PresenterOfferEntity } from '../cpd/offers/presenter-offer.entity';
+import { SuitabilityEntity } from '../cpd/offers/suitability.entity';
+import { CertificateEntity } from '../cpd/outcomes/certificate.entity';
+import { EvidenceEntity } from '../cpd/outcomes/evidence.entity';
+import { FeedbackEntity, FeedbackGiverEntity } from '../cpd/outcomes/session-feedback.entity';
+import {
+  OpenDoorLessonEntity,
+  OpenDoorReflectionEntity,
+  OpenDoorVisitEntity,
+} from '../cpd/open-doors/open-door-lesson.entity';
 import {
   AcademicCalendarEntity,
   CpdProgrammeEntity,
@@ -31,6 +44,12 @@ import {
 } from '../cpd/planning/cpd-programme.entity';
 import { CpdSessionEntity } from '../cpd/planning/cpd-session.entity';
 import { CpdTopicEntity, TopicVoteEntity } from '../cpd/planning/topic.entity';
+import {
+  ResourceContentEntity,
+  ResourceEntity,
+  ResourcePieceEntity,
+  ResourceVersionEntity,
+} from '../cpd/resources/resource.entity';
 import { AccessRequestEntity } from '../identity/access-request.entity';
 import {
   PackContentEntity,
@@ -80,6 +99,7 @@ export const ENTITIES = [
   BookingReminderEntity,
   BookingSessionEntity,
   CalendarFeedEntity,
+  CertificateEntity,
   CheckpointEntity,
   ConferenceEntity,
   CpdAttendanceEntity,
@@ -90,14 +110,22 @@ export const ENTITIES = [
   DeviceEntity,
   DevicePairingEntity,
   DoorChangeEntity,
+  EvidenceEntity,
+  FeedbackEntity,
+  FeedbackGiverEntity,
   GapTaskEntity,
   GroupEntity,
   IdempotencyKeyEntity,
   InvitationEntity,
   JobEntity,
+  MissingProcedureEntity,
   MissingPupilEntity,
   MissingPupilStepEntity,
+  OfferEntryEntity,
   OfferPresenterEntity,
+  OpenDoorLessonEntity,
+  OpenDoorReflectionEntity,
+  OpenDoorVisitEntity,
   OutboxMailEntity,
   PackAcknowledgementEntity,
   PackContentEntity,
@@ -105,6 +133,7 @@ export const ENTITIES = [
   PackLetterEntity,
   PackVersionEntity,
   PersonEntity,
+  PlacementDayEntity,
   PlaceOfferEntity,
   PlaceRulesEntity,
   PresenterOfferEntity,
@@ -114,6 +143,10 @@ export const ENTITIES = [
   ProgrammeSlotEntity,
   ProgrammeSpeakerEntity,
   ProgrammeStrandEntity,
+  ResourceContentEntity,
+  ResourceEntity,
+  ResourcePieceEntity,
+  ResourceVersionEntity,
   RosterOverrideEntity,
   RosterPreviewEntity,
   RosterSettingsEntity,
@@ -123,11 +156,14 @@ export const ENTITIES = [
   SchoolFactsEntity,
   SchoolLinkEntity,
   SessionBookingEntity,
+  SessionDoorEntity,
   SessionEntity,
   SessionPlacementEntity,
   SessionPlanEntity,
   SessionPreferenceEntity,
   SessionSpeakerEntity,
+  SuitabilityEntity,
+  SessionTicketEntity,
   ThrottleEntity,
   TicketEntity,
   TopicVoteEntity,

@@ -1,35 +1,28 @@
-import { isInstant, isId, type Page, validationFailed } from '@lectern/core';
+import type { Page } from '@lectern/core';
 import { CPD_SESSION_STATUSES, CPD_SESSIONS_PATH, type CpdSession } from '@lectern/cpd';
-import { CpdSessionRequest, CpdSessionTransition } from '@lectern/cpd/requests';
+import { CpdSessionChange, CpdSessionRequest, CpdSessionTransition } from '@lectern/cpd/requests';
 import type { Actor } from '@lectern/identity';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { Public, RequirePermission } from '../../platform/access';
 import { Answers } from '../../platform/answers';
 import { limitOf } from '../../platform/paging';
 import { choiceAsked, textAsked } from '../../platform/questions';
 import { CurrentActor, MaybeActor } from '../../platform/visitor.decorators';
+import { type Asked, idAsked, momentAsked } from './asked';
+import { CpdSessionsService } from './cpd-sessions.service';
+import { SessionEditor } from './session-editor';
+import { idAsked, momentAsked } from '../cpd-questions';
 import { CpdSessionsService } from './cpd-sessions.service';
 
 type Asked = Readonly<Record<string, unknown>>;
 
-const idAsked = (asked: Asked, name: string): string | undefined => {
-  const value = textAsked(asked, name);
-  if (value === undefined || isId(value)) return value;
-  throw validationFailed([{ field: name, code: 'not-an-id', message: `Ask for ${name} by its id.` }]);
-};
-
-const momentAsked = (asked: Asked, name: string): Date | undefined => {
-  const value = textAsked(asked, name);
-  if (value === undefined) return undefined;
-  if (isInstant(value)) return new Date(value);
-  const message = `Ask for ${name} as a moment, such as 2027-03-09T00:00:00Z.`;
-  throw validationFailed([{ field: name, code: 'not-a-moment', message }]);
-};
-
 /** Sessions of CPD: the public programme, and what staff do with it. */
 @Controller(CPD_SESSIONS_PATH)
 export class CpdSessionsController {
-  constructor(private readonly sessions: CpdSessionsService) {}
+  constructor(
+    private readonly sessions: CpdSessionsService,
+    private readonly editor: SessionEditor,
+  ) {}
 
   @Public()
   @Get()
@@ -63,6 +56,13 @@ export class CpdSessionsController {
   @Answers(201, 'CpdSession')
   create(@CurrentActor() actor: Actor, @Body() request: CpdSessionRequest): Promise<CpdSession> {
     return this.sessions.create(actor, request);
+  }
+
+  @RequirePermission('cpd.plan')
+  @Patch(':id')
+  @Answers(200, 'CpdSession')
+  change(@Param('id') id: string, @Body() change: CpdSessionChange): Promise<CpdSession> {
+    return this.editor.change(id, change);
   }
 
   @RequirePermission('cpd.plan')
