@@ -1,6 +1,6 @@
 import { TopicVotesService } from '../cpd/planning/topic-votes.service';
 import { TopicsService } from '../cpd/planning/topics.service';
-import type { DemoCpd } from './demo-cpd';
+import type { DemoCpd } from './demo-cpd-parts';
 
 /** What each teacher of the demo finds hardest to teach this year; whoever signs in has marks left. */
 const MARKS: Readonly<Record<string, readonly string[]>> = {

@@ -19,35 +19,6 @@ import { tellOutcomes } from './demo-cpd-outcomes';
 import type { DemoCpd, DemoCpdParts, DemoPerson } from './demo-cpd-parts';
 import { CPD_ACCOUNTS, CPD_GAP_TASKS, CPD_SERIES, CPD_SESSIONS, type DemoCpdSession } from './demo-cpd-plan';
 import { tellPlanning } from './demo-cpd-planning';
-import { after, daysAfter, type DemoClock } from './demo-clock';
-
-/** What the demo of the CPD is told with. */
-export interface DemoCpdParts {
-  readonly app: NestFastifyApplication;
-  readonly database: Database;
-  readonly clock: Pick<DemoClock, 'now' | 'goTo'>;
-  readonly staff: Actor;
-  readonly now: Date;
-  /** Of the password that every account of the demo has. */
-  readonly hash: string;
-}
-
-/** Somebody of the demo, as the services know who asks. */
-export interface DemoPerson extends Actor {
-  readonly name: string;
-  readonly email: string;
-}
-
-/** The demo’s CPD: the year’s programme, its sessions by name, and the people in it. */
-export interface DemoCpd extends DemoCpdParts {
-  readonly programme: CpdProgramme;
-  readonly series: SeriesWithSessions;
-  /** A session by its key in `CPD_SESSIONS`: `surds`, `bounds`, … */
-  readonly session: (key: string) => CpdSession;
-  /** Somebody by the part of the address before the `@`: `trainee`, `trainee.amal`, `mentor`, `teacher.ines`, … */
-  readonly person: (key: string) => DemoPerson;
-  readonly topic: (title: string) => Topic;
-}
 import { after, daysAfter } from './demo-clock';
 
 /** A school day near a moment that is not taken: a Tuesday to Thursday of a half-term, on the same side of now. */

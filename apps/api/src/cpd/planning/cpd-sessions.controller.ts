@@ -8,13 +8,9 @@ import { Answers } from '../../platform/answers';
 import { limitOf } from '../../platform/paging';
 import { choiceAsked, textAsked } from '../../platform/questions';
 import { CurrentActor, MaybeActor } from '../../platform/visitor.decorators';
-import { type Asked, idAsked, momentAsked } from './asked';
+import { type Asked, idAsked, momentAsked } from '../cpd-questions';
 import { CpdSessionsService } from './cpd-sessions.service';
 import { SessionEditor } from './session-editor';
-import { idAsked, momentAsked } from '../cpd-questions';
-import { CpdSessionsService } from './cpd-sessions.service';
-
-type Asked = Readonly<Record<string, unknown>>;
 
 /** Sessions of CPD: the public programme, and what staff do with it. */
 @Controller(CPD_SESSIONS_PATH)

@@ -7,7 +7,7 @@ import { Public, RequirePermission } from '../../platform/access';
 import { Answers } from '../../platform/answers';
 import { textAsked } from '../../platform/questions';
 import { CurrentActor, MaybeActor } from '../../platform/visitor.decorators';
-import type { Asked } from './asked';
+import type { Asked } from '../cpd-questions';
 import { TopicVotesService } from './topic-votes.service';
 import { TopicsService } from './topics.service';
 

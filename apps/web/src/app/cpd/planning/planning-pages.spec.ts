@@ -73,7 +73,7 @@ beforeEach(() => {
   api.session.mockResolvedValue(session);
   api.allSeries.mockResolvedValue([]);
   api.calendar.mockResolvedValue({ ...usualCalendar('2026/27'), isUsual: true });
-  scrollTo = jest.fn() as typeof scrollTo;
+  globalThis.scrollTo = jest.fn() as typeof scrollTo;
 });
 
 describe('the catalogue', () => {
