@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { DESKTOP, openBrowser, signIn, visit, type Visit } from './browser';
 import { DoorPhone } from './door-phone';
-import { DoorServer } from './door-server';
+import { DoorServer, inBrowser } from './door-server';
 import { DEMO_PASSWORD, type RunningLectern, startLectern } from './running-lectern';
 
 describe('what a supervisor does at the door, and staff at their desk', () => {
@@ -19,7 +19,7 @@ describe('what a supervisor does at the door, and staff at their desk', () => {
     cleanUp.push(() => browser.close());
     staff = await visit(browser, { viewport: DESKTOP });
     await signIn(staff.page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
-    server = await DoorServer.watch(lectern.url, staff.context);
+    server = await DoorServer.watch(inBrowser(lectern.url, staff.context));
     phone = await DoorPhone.pair(browser, await server.pairingLink('supervisor'), 'Val');
     await phone.readyForOffline();
   });

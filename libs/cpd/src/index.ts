@@ -27,6 +27,7 @@ export {
   ACADEMIC_YEARS_PATH,
   CPD_PROGRAMME_STATUS_NAMES,
   CPD_PROGRAMME_STATUSES,
+  CPD_PROGRAMME_TRANSITIONS,
   CPD_PROGRAMMES_PATH,
   CPD_SERIES_PATH,
   type CpdProgramme,
@@ -35,13 +36,18 @@ export {
   type GapTask,
   PROGRAMME_LABEL,
   type Series,
+  type SeriesWithSessions,
+  type YearCalendar,
 } from './programme.contract';
 export type {
   AcademicCalendarRequest,
+  CpdProgrammeChange,
   CpdProgrammeRequest,
   ExpectedSessionsRequest,
+  GapTaskChange,
   GapTaskRequest,
   HalfTermDatesRequest,
+  SeriesChange,
   SeriesRequest,
 } from './programme.requests';
 export {
@@ -93,15 +99,26 @@ export {
   type PresenterOfferStatus,
 } from './offer-lifecycle.rules';
 export {
+  CPD_PROPOSALS_PATH,
   OFFER_DECISIONS,
   type OfferDecision,
+  type OfferedSession,
   type OfferMade,
   type OfferPresenter,
   type OfferThreadEntry,
+  type OwnPlacementDay,
+  PLACEMENT_DAYS_AT_ONCE,
+  PLACEMENT_DAYS_MAX,
+  PLACEMENT_DAYS_PATH,
   PRESENTER_OFFERS_PATH,
   type PresenterOffer,
+  PRESENTERS_WANTED_PATH,
+  type PresentersWanted,
   type SessionProposal,
   TEAM_MAX,
+  TRAINEE_SEARCH_LEAST,
+  type TraineeFound,
+  TRAINEES_PATH,
 } from './presenter-offer.contract';
 export type {
   EvidenceChange,
@@ -109,6 +126,7 @@ export type {
   OfferNote,
   OfferRevision,
   OfferWithdrawal,
+  PlacementDaysRequest,
   SuitabilityRequest,
 } from './presenter-offer.requests';
 export {
@@ -130,13 +148,21 @@ export {
   TRAVEL_MINUTES,
   type WantedTime,
 } from './find-commitment-clashes.rules';
-export { type Suitability, SUITABILITY_YEARS, SUITABILITY_YEARS_MAX } from './suitability.contract';
+export {
+  type Suitability,
+  SUITABILITY_PATH,
+  SUITABILITY_STATES,
+  SUITABILITY_YEARS,
+  SUITABILITY_YEARS_MAX,
+  type SuitabilityRecord,
+  type SuitabilityState,
+  type TraineeSuitability,
+} from './suitability.contract';
 export {
   notSuitable,
   publicPresenters,
   suitabilityOn,
   type SuitabilityMoments,
-  type SuitabilityState,
   suitabilityWords,
   suitableUntil,
   type TeamMember,
@@ -207,14 +233,20 @@ export {
   FEEDBACK_QUESTION_WORDS,
   FEEDBACK_QUESTIONS,
   FEEDBACK_SCALE,
+  FEEDBACK_STANDINGS,
   type FeedbackFigure,
+  type FeedbackForm,
   type FeedbackForMentor,
   type FeedbackQuestion,
+  type FeedbackStanding,
   type FeedbackSummary,
+  type FeedbackView,
+  OWN_FEEDBACK_PATH,
 } from './session-feedback.contract';
 export type { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
 export {
   type ArrivedFeedback,
+  feedbackBatch,
   feedbackFor,
   feedbackForMentor,
   summariseFeedback,
@@ -234,8 +266,11 @@ export {
   type CertificateKind,
   CERTIFICATES_PATH,
   EVIDENCE_PATH,
+  type EvidenceForMentor,
+  type EvidenceListing,
   type EvidenceRecord,
 } from './certificate.contract';
+export type { CertificateWithdrawal, MentorNoteRequest } from './outcome.requests';
 export {
   CERTIFICATE_CODE_LENGTH,
   type CertificateCodeReading,

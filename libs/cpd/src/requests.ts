@@ -1,10 +1,13 @@
 export { TopicChange, TopicReferenceRequest, TopicRequest } from './topic.requests';
 export {
   AcademicCalendarRequest,
+  CpdProgrammeChange,
   CpdProgrammeRequest,
   ExpectedSessionsRequest,
+  GapTaskChange,
   GapTaskRequest,
   HalfTermDatesRequest,
+  SeriesChange,
   SeriesRequest,
 } from './programme.requests';
 export {
@@ -21,10 +24,12 @@ export {
   OfferNote,
   OfferRevision,
   OfferWithdrawal,
+  PlacementDaysRequest,
   SuitabilityRequest,
 } from './presenter-offer.requests';
 export { AttendanceCorrection, CorrectedPerson } from './session-attendance.requests';
 export { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
 export { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
+export { CertificateWithdrawal, MentorNoteRequest } from './outcome.requests';
 export { OpenDoorLessonRequest, ReflectionRequest, VisitStepRequest } from './open-door.requests';
 export { ResourceRequest } from './resource.requests';

@@ -16,13 +16,20 @@ import {
   ProgrammeStrandEntity,
 } from '../conferences/programme.entity';
 import { CpdAttendanceEntity } from '../cpd/attendance/attendance.entity';
+import { BookingOfferEntity, BookingReminderEntity } from '../cpd/bookings/booking-offer.entity';
 import { SessionDoorEntity, SessionTicketEntity } from '../cpd/attendance/session-door.entity';
 import {
   BookedPersonEntity,
   BookingSessionEntity,
   SessionBookingEntity,
 } from '../cpd/bookings/session-booking.entity';
+import { OfferEntryEntity } from '../cpd/offers/offer-entry.entity';
+import { PlacementDayEntity } from '../cpd/offers/placement-day.entity';
 import { OfferPresenterEntity, PresenterOfferEntity } from '../cpd/offers/presenter-offer.entity';
+import { SuitabilityEntity } from '../cpd/offers/suitability.entity';
+import { CertificateEntity } from '../cpd/outcomes/certificate.entity';
+import { EvidenceEntity } from '../cpd/outcomes/evidence.entity';
+import { FeedbackEntity, FeedbackGiverEntity } from '../cpd/outcomes/session-feedback.entity';
 import {
   AcademicCalendarEntity,
   CpdProgrammeEntity,
@@ -76,8 +83,11 @@ export const ENTITIES = [
   AllocationOutcomeEntity,
   AuditRecordEntity,
   BookedPersonEntity,
+  BookingOfferEntity,
+  BookingReminderEntity,
   BookingSessionEntity,
   CalendarFeedEntity,
+  CertificateEntity,
   CheckpointEntity,
   ConferenceEntity,
   CpdAttendanceEntity,
@@ -88,6 +98,9 @@ export const ENTITIES = [
   DeviceEntity,
   DevicePairingEntity,
   DoorChangeEntity,
+  EvidenceEntity,
+  FeedbackEntity,
+  FeedbackGiverEntity,
   GapTaskEntity,
   GroupEntity,
   IdempotencyKeyEntity,
@@ -95,6 +108,7 @@ export const ENTITIES = [
   JobEntity,
   MissingPupilEntity,
   MissingPupilStepEntity,
+  OfferEntryEntity,
   OfferPresenterEntity,
   OutboxMailEntity,
   PackAcknowledgementEntity,
@@ -103,6 +117,7 @@ export const ENTITIES = [
   PackLetterEntity,
   PackVersionEntity,
   PersonEntity,
+  PlacementDayEntity,
   PlaceOfferEntity,
   PlaceRulesEntity,
   PresenterOfferEntity,
@@ -127,6 +142,7 @@ export const ENTITIES = [
   SessionPlanEntity,
   SessionPreferenceEntity,
   SessionSpeakerEntity,
+  SuitabilityEntity,
   SessionTicketEntity,
   ThrottleEntity,
   TicketEntity,

@@ -1,4 +1,4 @@
-import { isInstant, isId, type Page, validationFailed } from '@lectern/core';
+import type { Page } from '@lectern/core';
 import { CPD_SESSION_STATUSES, CPD_SESSIONS_PATH, type CpdSession } from '@lectern/cpd';
 import { CpdSessionRequest, CpdSessionTransition } from '@lectern/cpd/requests';
 import type { Actor } from '@lectern/identity';
@@ -8,23 +8,8 @@ import { Answers } from '../../platform/answers';
 import { limitOf } from '../../platform/paging';
 import { choiceAsked, textAsked } from '../../platform/questions';
 import { CurrentActor, MaybeActor } from '../../platform/visitor.decorators';
+import { type Asked, idAsked, momentAsked } from './asked';
 import { CpdSessionsService } from './cpd-sessions.service';
-
-type Asked = Readonly<Record<string, unknown>>;
-
-const idAsked = (asked: Asked, name: string): string | undefined => {
-  const value = textAsked(asked, name);
-  if (value === undefined || isId(value)) return value;
-  throw validationFailed([{ field: name, code: 'not-an-id', message: `Ask for ${name} by its id.` }]);
-};
-
-const momentAsked = (asked: Asked, name: string): Date | undefined => {
-  const value = textAsked(asked, name);
-  if (value === undefined) return undefined;
-  if (isInstant(value)) return new Date(value);
-  const message = `Ask for ${name} as a moment, such as 2027-03-09T00:00:00Z.`;
-  throw validationFailed([{ field: name, code: 'not-a-moment', message }]);
-};
 
 /** Sessions of CPD: the public programme, and what staff do with it. */
 @Controller(CPD_SESSIONS_PATH)

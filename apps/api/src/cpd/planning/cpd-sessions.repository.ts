@@ -53,9 +53,15 @@ export class CpdSessionsRepository {
 
   /** The sessions of a series, earliest first, whatever became of them. */
   ofSeries(seriesId: string): Promise<CpdSessionRow[]> {
+    return this.ofAllSeries([seriesId]);
+  }
+
+  /** The sessions of several series, earliest first, whatever became of them. */
+  ofAllSeries(seriesIds: readonly string[]): Promise<CpdSessionRow[]> {
+    if (seriesIds.length === 0) return Promise.resolve([]);
     return this.named(
       this.query()
-        .where('session.seriesId = :seriesId', { seriesId })
+        .where('session.seriesId IN (:...seriesIds)', { seriesIds })
         .orderBy('session.startsAt')
         .addOrderBy('session.id'),
     );

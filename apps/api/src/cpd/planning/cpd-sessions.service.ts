@@ -38,7 +38,11 @@ export interface SessionQuestions extends Pick<
   readonly status?: CpdSessionStatus | undefined;
 }
 
-const seesDrafts = (actor: Actor | null): boolean => actor !== null && can(actor, 'cpd.see-drafts');
+export const seesDrafts = (actor: Actor | null): boolean => actor !== null && can(actor, 'cpd.see-drafts');
+
+/** The states in which a session exists for somebody. */
+export const visibleTo = (actor: Actor | null): readonly CpdSessionStatus[] =>
+  seesDrafts(actor) ? CPD_SESSION_STATUSES : PUBLIC;
 
 /** Sessions of CPD: planning them and moving them through their lifecycle. */
 @Injectable()
@@ -103,8 +107,7 @@ export class CpdSessionsService {
   /** A session; one that is not public does not exist for those who may not see drafts. */
   async see(actor: Actor | null, id: string): Promise<CpdSession> {
     const session = await this.sessions.find(id);
-    if (!session || !(PUBLIC.includes(session.status as CpdSessionStatus) || seesDrafts(actor)))
-      throw notFound('session');
+    if (!session || !visibleTo(actor).includes(session.status as CpdSessionStatus)) throw notFound('session');
     return this.staffed([session]).then(([view]) => view as CpdSession);
   }
 
@@ -114,7 +117,7 @@ export class CpdSessionsService {
     limit: number,
     cursor?: string,
   ): Promise<Page<CpdSession>> {
-    const visible = seesDrafts(actor) ? CPD_SESSION_STATUSES : PUBLIC;
+    const visible = visibleTo(actor);
     const place = placeOf(cursor, 2);
     const after = place ? { startsAt: new Date(Number(place[0])), id: String(place[1]) } : null;
     const statuses = visible.filter((one) => status === undefined || one === status);

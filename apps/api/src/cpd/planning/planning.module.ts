@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AcademicCalendarsController } from './academic-calendars.controller';
+import { AcademicCalendarsRepository } from './academic-calendars.repository';
+import { AcademicCalendarsService } from './academic-calendars.service';
 import { CpdProgrammesController } from './cpd-programmes.controller';
 import { CpdProgrammesRepository } from './cpd-programmes.repository';
 import { CpdProgrammesService } from './cpd-programmes.service';
+import { CpdSeriesController } from './cpd-series.controller';
+import { CpdSeriesRepository } from './cpd-series.repository';
+import { CpdSeriesService } from './cpd-series.service';
 import { CpdSessionLifecycle } from './cpd-session-lifecycle';
 import { CpdSessionsController } from './cpd-sessions.controller';
 import { CpdSessionsRepository } from './cpd-sessions.repository';
@@ -13,10 +19,20 @@ import { TopicsService } from './topics.service';
 
 /** Topics, programmes, series and sessions. */
 @Module({
-  controllers: [CpdProgrammesController, CpdSessionsController, TopicsController],
+  controllers: [
+    AcademicCalendarsController,
+    CpdProgrammesController,
+    CpdSeriesController,
+    CpdSessionsController,
+    TopicsController,
+  ],
   providers: [
+    AcademicCalendarsRepository,
+    AcademicCalendarsService,
     CpdProgrammesRepository,
     CpdProgrammesService,
+    CpdSeriesRepository,
+    CpdSeriesService,
     CpdSessionLifecycle,
     CpdSessionsRepository,
     CpdSessionsService,
@@ -25,8 +41,12 @@ import { TopicsService } from './topics.service';
     TopicsService,
   ],
   exports: [
+    AcademicCalendarsRepository,
+    AcademicCalendarsService,
     CpdProgrammesRepository,
     CpdProgrammesService,
+    CpdSeriesRepository,
+    CpdSeriesService,
     CpdSessionLifecycle,
     CpdSessionsRepository,
     CpdSessionsService,

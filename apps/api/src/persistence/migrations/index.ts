@@ -1,3 +1,4 @@
+import { bookingSteps } from './bookings';
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { cpdSteps } from './cpd';
@@ -7,12 +8,14 @@ import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
 import { notificationSteps } from './notifications';
+import { offersSteps } from './offers';
 import { placesSteps } from './places';
 import { platformSteps } from './platform';
 import { programmeSteps } from './programme';
 import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { schoolsSteps } from './schools';
+import { outcomesSteps } from './outcomes';
 import { roomSteps } from './rooms';
 import { rosterSteps } from './rosters';
 import { searchSteps } from './search';
@@ -42,5 +45,8 @@ export const MIGRATIONS = [
   ...deskSteps,
   ...doorSteps,
   ...cpdSteps,
+  ...bookingSteps,
+  ...offersSteps,
   ...cpdAttendanceSteps,
+  ...outcomesSteps,
 ];

@@ -61,6 +61,8 @@ export interface TableRequest {
   readonly columns: readonly Column[];
   readonly unique?: readonly (readonly string[])[];
   readonly indices?: readonly (readonly string[])[];
+  /** Whether its rows keep no trace of the order in which they came: SQLite would number them as they do. */
+  readonly unordered?: boolean;
   /** Column to the table whose id it holds. */
   readonly references?: Readonly<Record<string, string>>;
 }
@@ -99,6 +101,7 @@ const tableOf = (request: TableRequest, sqlite: boolean): Table =>
   new Table({
     name: request.name,
     engine: sqlite ? undefined : 'InnoDB',
+    withoutRowid: request.unordered ?? false,
     columns: request.columns.map((column) => columnOf(column, sqlite)),
     foreignKeys: foreignKeys(request),
     indices: indicesOf(request),
