@@ -1,12 +1,13 @@
 import fc from 'fast-check';
-import { type ArrivedFeedback, feedbackBatch, feedbackFor, summariseFeedback } from './feedback-summary.rules';
+import {
+  type ArrivedFeedback,
+  feedbackBatch,
+  feedbackFor,
+  summariseFeedback,
+} from './feedback-summary.rules';
 import { FEEDBACK_QUESTIONS, type Feedback } from './session-feedback.contract';
 
-const given = (
-  at: number,
-  answers: Feedback['answers'],
-  comment: string | null = null,
-): ArrivedFeedback => ({
+const given = (at: number, answers: Feedback['answers'], comment: string | null = null): ArrivedFeedback => ({
   // In no order, as ids that are drawn at random.
   id: `f${(at * 7) % 41}`,
   sessionId: 'surds',

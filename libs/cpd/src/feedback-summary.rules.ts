@@ -34,7 +34,10 @@ const isOnScale = (value: number | undefined): value is number =>
  * after one more answer are either equal or differ by five answers at once, and no two of them can be taken from each
  * other to find one.
  */
-const shownAnswers = (complete: readonly ArrivedFeedback[], question: FeedbackQuestion): readonly number[] => {
+const shownAnswers = (
+  complete: readonly ArrivedFeedback[],
+  question: FeedbackQuestion,
+): readonly number[] => {
   const answers = complete.map((feedback) => feedback.answers[question]).filter(isOnScale);
   return answers.slice(0, answers.length - (answers.length % FEEDBACK_LEAST));
 };

@@ -6,47 +6,21 @@ import {
   startOfDay,
   usualCalendar,
 } from '@lectern/core';
-import type { CpdPlace, CpdProgramme, CpdSession, SeriesWithSessions, Topic } from '@lectern/cpd';
+import type { CpdPlace, CpdSession, Topic } from '@lectern/cpd';
 import type { CpdSessionRequest } from '@lectern/cpd/requests';
-import type { Actor, Role } from '@lectern/identity';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Role } from '@lectern/identity';
 import { AcademicCalendarsService } from '../cpd/planning/academic-calendars.service';
 import { CpdProgrammesService } from '../cpd/planning/cpd-programmes.service';
 import { CpdSeriesService } from '../cpd/planning/cpd-series.service';
 import { CpdSessionsService } from '../cpd/planning/cpd-sessions.service';
 import { TopicsService } from '../cpd/planning/topics.service';
 import { AccountsService } from '../identity/accounts.service';
-import type { Database } from '../persistence/database';
+import { tellOutcomes } from './demo-cpd-outcomes';
+import type { DemoCpd, DemoCpdParts, DemoPerson } from './demo-cpd-parts';
 import { CPD_ACCOUNTS, CPD_GAP_TASKS, CPD_SERIES, CPD_SESSIONS, type DemoCpdSession } from './demo-cpd-plan';
-import { after, daysAfter, type DemoClock } from './demo-clock';
-
-/** What the demo of the CPD is told with. */
-export interface DemoCpdParts {
-  readonly app: NestFastifyApplication;
-  readonly database: Database;
-  readonly clock: Pick<DemoClock, 'now' | 'goTo'>;
-  readonly staff: Actor;
-  readonly now: Date;
-  /** Of the password that every account of the demo has. */
-  readonly hash: string;
-}
-
-/** Somebody of the demo, as the services know who asks. */
-export interface DemoPerson extends Actor {
-  readonly name: string;
-  readonly email: string;
-}
-
-/** The demo’s CPD: the year’s programme, its sessions by name, and the people in it. */
-export interface DemoCpd extends DemoCpdParts {
-  readonly programme: CpdProgramme;
-  readonly series: SeriesWithSessions;
-  /** A session by its key in `CPD_SESSIONS`: `surds`, `bounds`, … */
-  readonly session: (key: string) => CpdSession;
-  /** Somebody by the part of the address before the `@`: `trainee`, `trainee.amal`, `mentor`, `teacher.ines`, … */
-  readonly person: (key: string) => DemoPerson;
-  readonly topic: (title: string) => Topic;
-}
+import { tellPlanning } from './demo-cpd-planning';
+import { after, daysAfter } from './demo-clock';
+import { attendSession } from './demo-cpd-attendance';
 
 /** A school day near a moment that is not taken: a Tuesday to Thursday of a half-term, on the same side of now. */
 const schoolDayNear = (now: Date, days: number, taken: readonly string[]): string => {
@@ -97,7 +71,7 @@ const plan = async (parts: DemoCpdParts): Promise<DemoCpd> => {
   clock.goTo(begun);
   const people = await addPeople(parts);
   const topics = new Map(
-    (await app.get(TopicsService).list(false)).items.map((topic) => [topic.title, topic]),
+    (await app.get(TopicsService).list(null)).items.map((topic) => [topic.title, topic]),
   );
   const topic = (title: string): Topic => needed(topics.get(title), `topic “${title}”`);
 
@@ -174,10 +148,12 @@ const planSession = async (
 };
 
 /** What was to be given until now has been given; one had to be cancelled. */
-const deliver = async ({ app, clock, now, session }: DemoCpd): Promise<void> => {
+const deliver = async (cpd: DemoCpd): Promise<void> => {
+  const { app, clock, now, session } = cpd;
   const sessions = app.get(CpdSessionsService);
   const given = CPD_SESSIONS.filter(({ days, stays }) => days < 0 && stays === undefined);
   for (const { key } of given.sort((a, b) => a.days - b.days)) {
+    await attendSession(cpd, session(key));
     clock.goTo(after(new Date(session(key).endsAt), 30));
     await sessions.move(session(key).id, { to: 'delivered' });
   }
@@ -197,5 +173,7 @@ export const tellCpd = async (parts: DemoCpdParts): Promise<void> => {
   const cpd = await plan(parts);
   // Here trainees offer and teachers book: every session but the drafts is open.
   await deliver(cpd);
-  // Here comes what follows a session: who was there, feedback, certificates, evidence.
+  await tellPlanning(cpd);
+  // Here comes what follows a session: feedback, certificates, evidence.
+  await tellOutcomes(cpd);
 };

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../../identity/accounts.service';
 import { CpdProgrammesRepository } from '../planning/cpd-programmes.repository';
 import { type CpdSessionRow, CpdSessionsRepository } from '../planning/cpd-sessions.repository';
-import { type Attended, OutcomeFactsRepository } from './outcome-facts.repository';
+import { type Attended, OutcomeFacts } from './outcome-facts';
 
 /** What somebody has earned a certificate for. */
 export interface CertificateGround {
@@ -54,7 +54,7 @@ export class CertificateGrounds {
   constructor(
     private readonly sessions: CpdSessionsRepository,
     private readonly programmes: CpdProgrammesRepository,
-    private readonly facts: OutcomeFactsRepository,
+    private readonly facts: OutcomeFacts,
     private readonly accounts: AccountsService,
   ) {}
 
@@ -99,7 +99,9 @@ export class CertificateGrounds {
       ({ status }) => status !== 'cancelled' && status !== 'proposed',
     );
     const [first, last] = [held[0], held.at(-1)];
-    if (!series || !first || !last || held.some(({ status }) => status !== 'delivered')) return [];
+    const isOver = held.every(({ status }) => status === 'delivered');
+    // What is expected and not planned yet is still to come.
+    if (!series || !first || !last || !isOver || held.length < (series.sessionsExpected ?? 1)) return [];
     const there = await this.identified(await this.facts.teachersAt(held.map(({ id }) => id)));
     const people = once(there.map((teacher) => ({ ...teacher, holderEmailKey: teacher.emailKey })));
     const standings = seriesAttendance({

@@ -13,7 +13,7 @@ import { CpdSessionsRepository } from '../planning/cpd-sessions.repository';
 import { CertificateIssuer } from './certificate-issuer';
 import { certificateCheck, certificateView } from './certificate.mapper';
 import { CertificatesRepository } from './certificates.repository';
-import { OutcomeFactsRepository } from './outcome-facts.repository';
+import { OutcomeFacts } from './outcome-facts';
 import { OutcomePost } from './outcome-post';
 import { printCertificate } from './print-certificate';
 
@@ -24,7 +24,7 @@ export class CertificatesService {
     private readonly database: Database,
     private readonly certificates: CertificatesRepository,
     private readonly issuer: CertificateIssuer,
-    private readonly facts: OutcomeFactsRepository,
+    private readonly facts: OutcomeFacts,
     private readonly sessions: CpdSessionsRepository,
     private readonly accounts: AccountsService,
     private readonly post: OutcomePost,
@@ -38,8 +38,8 @@ export class CertificatesService {
     const emailKey = await this.emailKeyOf(actor);
     const attended = await this.facts.attendedBy(actor.accountId, emailKey);
     const delivered = await this.facts.deliveredBy(actor.accountId);
-    const sessionIds = [...attended, ...delivered].map(({ sessionId }) => sessionId);
-    await this.issuer.catchUp(emailKey, [...new Set(sessionIds)]);
+    const sessionIds = new Set([...attended, ...delivered.map(({ sessionId }) => sessionId)]);
+    await this.issuer.catchUp(emailKey, [...sessionIds]);
     return { items: (await this.certificates.heldBy(emailKey)).map(certificateView), nextCursor: null };
   }
 
@@ -98,9 +98,7 @@ export class CertificatesService {
   /** Whether a code is a certificate’s; a code that cannot be one is as unknown as one that nobody was given. */
   async check(typed: string): Promise<CertificateCheck> {
     const reading = readCertificateCode(typed);
-    return certificateCheck(
-      reading.kind === 'ok' ? await this.certificates.findByCode(reading.code) : null,
-    );
+    return certificateCheck(reading.kind === 'ok' ? await this.certificates.findByCode(reading.code) : null);
   }
 
   private async emailKeyOf(actor: Actor): Promise<string> {

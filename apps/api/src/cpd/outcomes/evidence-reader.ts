@@ -4,7 +4,7 @@ import { AccountsService } from '../../identity/accounts.service';
 import { type CpdSessionRow, CpdSessionsRepository } from '../planning/cpd-sessions.repository';
 import { standardsOf } from './evidence.mapper';
 import { EvidenceRepository } from './evidence.repository';
-import { type Delivered, OutcomeFactsRepository } from './outcome-facts.repository';
+import { type Delivered, OutcomeFacts } from './outcome-facts';
 import { SessionFeedbackRepository } from './session-feedback.repository';
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 export class EvidenceReader {
   constructor(
     private readonly sessions: CpdSessionsRepository,
-    private readonly facts: OutcomeFactsRepository,
+    private readonly facts: OutcomeFacts,
     private readonly evidence: EvidenceRepository,
     private readonly feedback: SessionFeedbackRepository,
     private readonly accounts: AccountsService,

@@ -28,7 +28,7 @@ import { CLOCK } from '../../platform/tokens';
 import { EvidenceReader } from './evidence-reader';
 import { EvidenceRepository } from './evidence.repository';
 import { emptyEvidence } from './evidence.mapper';
-import { type Delivered, OutcomeFactsRepository } from './outcome-facts.repository';
+import { type Delivered, OutcomeFacts } from './outcome-facts';
 import { OutcomePost } from './outcome-post';
 import { printEvidence } from './print-evidence';
 import { SessionFeedbackRepository } from './session-feedback.repository';
@@ -38,7 +38,7 @@ import { SessionFeedbackRepository } from './session-feedback.repository';
 export class EvidenceService {
   constructor(
     private readonly database: Database,
-    private readonly facts: OutcomeFactsRepository,
+    private readonly facts: OutcomeFacts,
     private readonly reader: EvidenceReader,
     private readonly evidence: EvidenceRepository,
     private readonly feedback: SessionFeedbackRepository,

@@ -3,7 +3,7 @@ import { FEEDBACK_QUESTIONS } from '@lectern/cpd';
 import { type Caller, testApp, type TestApp } from '../../app.harness';
 import { aCpdProgramme, aCpdSessionThatIs, type TestCpd } from '../cpd.harness';
 import { SCHOOL_A } from '../cpd-access-rows.harness';
-import { accountOf, aHeldSession, cameTo, teacherOf, YESTERDAY } from './outcomes.harness';
+import { accountOf, aHeldSession, cameTo, presentedBy, teacherOf } from './outcomes.harness';
 
 let test: TestApp;
 let staff: Caller;
@@ -50,7 +50,10 @@ describe('giving feedback', () => {
       standing: 'open',
     });
     const given = await teacher.post(path, { answers: ANSWERS, comment: ' Clear. ' });
-    expect({ status: given.status, standing: given.body.standing }).toEqual({ status: 201, standing: 'given' });
+    expect({ status: given.status, standing: given.body.standing }).toEqual({
+      status: 201,
+      standing: 'given',
+    });
     const again = await teacher.post(path, { answers: { clear: 1 } });
     expect({ status: again.status, code: again.body.code }).toEqual({
       status: 409,
@@ -77,7 +80,7 @@ describe('giving feedback', () => {
     expect(missed.body.code).toBe('not-attended');
     const later = await aCpdSessionThatIs(staff, cpd, 'published');
     const by = (await accountOf(staff)).id;
-    await cameTo(test, later.id, [await teacherOf(early)], { school: SCHOOL_A, by });
+    await cameTo(test, later, [await teacherOf(early)], { school: SCHOOL_A, by });
     const soon = await early.post(`/cpd/sessions/${later.id}/feedback`, { answers: ANSWERS });
     expect({ status: soon.status, code: soon.body.code }).toEqual({ status: 409, code: 'session-not-over' });
     expect((await early.post(`/cpd/sessions/${newId()}/feedback`, { answers: ANSWERS })).status).toBe(404);
@@ -96,7 +99,10 @@ describe('giving feedback', () => {
   it('asks for at least one answer or a comment, and forces none', async () => {
     const { callers, path } = await held(3);
     const empty = await callers[0]!.post(path, { answers: {}, comment: '  ' });
-    expect({ status: empty.status, field: empty.body.errors[0].field }).toEqual({ status: 400, field: 'answers' });
+    expect({ status: empty.status, field: empty.body.errors[0].field }).toEqual({
+      status: 400,
+      field: 'answers',
+    });
     expect((await callers[0]!.post(path, { answers: {}, comment: 'Thank you.' })).status).toBe(201);
     expect((await callers[1]!.post(path, { answers: { 'use-it': 1 } })).status).toBe(201);
     expect((await callers[2]!.post(path, { answers: { clear: 6 } })).status).toBe(400);
@@ -130,7 +136,6 @@ describe('reading feedback', () => {
     expect((await (await test.as('trainee')).get(path)).status).toBe(404);
     const { session } = await aHeldSession(test, staff, cpd, { school: SCHOOL_A });
     const withdrawn = await test.as('trainee');
-    const { presentedBy } = await import('./outcomes.harness');
     await presentedBy(test, session.id, [{ accountId: (await accountOf(withdrawn)).id, offer: 'withdrawn' }]);
     expect((await withdrawn.get(`/cpd/sessions/${session.id}/feedback`)).status).toBe(404);
   });
@@ -138,7 +143,9 @@ describe('reading feedback', () => {
 
 describe('what is stored of feedback', () => {
   const rowsOf = (sessionId: string) =>
-    test.database.select<Record<string, unknown>>('SELECT * FROM cpd_feedback WHERE session_id = ?', [sessionId]);
+    test.database.select<Record<string, unknown>>('SELECT * FROM cpd_feedback WHERE session_id = ?', [
+      sessionId,
+    ]);
 
   it('names nobody, holds no moment of its own, and an id that was drawn at random', async () => {
     const { callers, path, session } = await held(6);
@@ -227,6 +234,5 @@ describe('at once', () => {
     expect(body.figures.map(({ answers: shown }: { answers: number }) => shown)).toEqual(
       FEEDBACK_QUESTIONS.map(() => 15),
     );
-    expect(YESTERDAY.endsAt < test.clock.now().toISOString()).toBe(true);
   });
 });

@@ -11,6 +11,7 @@ export interface TestTeacher {
   readonly name: string;
   readonly trn?: string;
   readonly attended?: boolean;
+  /** Left out: for the whole session. */
   readonly minutes?: number;
 }
 
@@ -41,12 +42,12 @@ export const teacherOf = async (caller: Caller, change: Partial<TestTeacher> = {
 /** Writes down who booked a session and was there. */
 export const cameTo = async (
   { database, clock }: TestApp,
-  sessionId: string,
+  { id: sessionId, startsAt }: Pick<CpdSession, 'id' | 'startsAt'>,
   teachers: readonly TestTeacher[],
   { school, by }: { readonly school: string; readonly by: string },
 ): Promise<void> =>
   database.transaction(async () => {
-    for (const { accountId, email, name, trn, attended = true, minutes = 90 } of teachers) {
+    for (const { accountId, email, name, trn, attended = true, minutes } of teachers) {
       const [bookingId, personId] = [newId(), newId()];
       const now = clock.now();
       await database.execute(
@@ -54,15 +55,20 @@ export const cameTo = async (
           " sequence, booked_at, updated_at) VALUES (?, 'session', ?, ?, ?, 'confirmed', 1, 1, 1, 0, 1, ?, ?)",
         [bookingId, sessionId, school, by, now, now],
       );
+      await database.execute('INSERT INTO cpd_booking_sessions (booking_id, session_id) VALUES (?, ?)', [
+        bookingId,
+        sessionId,
+      ]);
       await database.execute(
         'INSERT INTO cpd_booked_people (id, booking_id, place_in_list, account_id, name, email, email_key, trn, has_place)' +
           ' VALUES (?, ?, 1, ?, ?, ?, ?, ?, 1)',
         [personId, bookingId, accountId, name, email, email.toLowerCase(), trn ?? null],
       );
+      const leftAt = minutes === undefined ? null : new Date(Date.parse(startsAt) + minutes * 60_000);
       await database.execute(
-        'INSERT INTO cpd_attendances (session_id, person_id, part, attended, minutes, source, recorded_at)' +
-          " VALUES (?, ?, 'teacher', ?, ?, 'door', ?)",
-        [sessionId, personId, attended ? 1 : 0, minutes, now],
+        'INSERT INTO cpd_attendances (session_id, person_id, part, attended, left_at, minutes, source, recorded_at)' +
+          " VALUES (?, ?, 'teacher', ?, ?, 0, 'staff', ?)",
+        [sessionId, personId, attended ? 1 : 0, leftAt, now],
       );
     }
   });
@@ -112,14 +118,11 @@ export const aHeldSession = async (
     readonly presenters?: readonly TestPresenter[];
     readonly school: string;
   },
-  {
-    isDelivered = true,
-    ...change
-  }: Partial<CpdSessionRequest> & { readonly isDelivered?: boolean } = {},
+  { isDelivered = true, ...change }: Partial<CpdSessionRequest> & { readonly isDelivered?: boolean } = {},
 ): Promise<HeldSession> => {
   const made = await aCpdSessionThatIs(staff, cpd, 'published', { ...YESTERDAY, ...change });
   const by = (await accountOf(staff)).id;
-  await cameTo(test, made.id, people.teachers ?? [], { school: people.school, by });
+  await cameTo(test, made, people.teachers ?? [], { school: people.school, by });
   const presenterIds = await presentedBy(test, made.id, people.presenters ?? []);
   if (!isDelivered) return { session: made, presenterIds };
   const { body } = await staff.post<CpdSession>(`/cpd/sessions/${made.id}/transitions`, { to: 'delivered' });

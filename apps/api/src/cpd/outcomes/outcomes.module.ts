@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../../identity/identity.module';
+import { CpdAttendanceModule } from '../attendance/attendance.module';
 import { PlanningModule } from '../planning/planning.module';
 import { CertificateGrounds } from './certificate-grounds';
 import { CertificateIssuer } from './certificate-issuer';
@@ -10,6 +11,7 @@ import { EvidenceController } from './evidence.controller';
 import { EvidenceReader } from './evidence-reader';
 import { EvidenceRepository } from './evidence.repository';
 import { EvidenceService } from './evidence.service';
+import { OutcomeFacts } from './outcome-facts';
 import { OutcomeFactsRepository } from './outcome-facts.repository';
 import { OutcomePost } from './outcome-post';
 import { SessionFeedbackController } from './session-feedback.controller';
@@ -18,7 +20,7 @@ import { SessionFeedbackService } from './session-feedback.service';
 
 /** Feedback, certificates and evidence. */
 @Module({
-  imports: [IdentityModule, PlanningModule],
+  imports: [CpdAttendanceModule, IdentityModule, PlanningModule],
   controllers: [SessionFeedbackController, CertificatesController, EvidenceController],
   providers: [
     CertificateGrounds,
@@ -28,6 +30,7 @@ import { SessionFeedbackService } from './session-feedback.service';
     EvidenceReader,
     EvidenceRepository,
     EvidenceService,
+    OutcomeFacts,
     OutcomeFactsRepository,
     OutcomePost,
     SessionFeedbackRepository,

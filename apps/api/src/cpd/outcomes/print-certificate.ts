@@ -28,8 +28,14 @@ interface KindWords {
 }
 
 const WORDS: Readonly<Record<CertificateKind, KindWords>> = {
-  'attended-session': { heading: 'Certificate of attendance', did: 'attended the professional development session' },
-  'attended-series': { heading: 'Certificate of completion', did: 'completed the professional development series' },
+  'attended-session': {
+    heading: 'Certificate of attendance',
+    did: 'attended the professional development session',
+  },
+  'attended-series': {
+    heading: 'Certificate of completion',
+    did: 'completed the professional development series',
+  },
   'delivered-session': {
     heading: 'Certificate of delivery',
     did: 'prepared and delivered the professional development session',
@@ -62,8 +68,8 @@ export const printCertificate = (certificate: Certificate, address: string): Rea
     (document) => {
       document.addPage();
       drawFrame(document);
-      const bottom = drawBody(document, certificate);
-      drawFacts(document, certificate, Math.max(bottom, mm(110)));
+      drawBody(document, certificate);
+      drawFacts(document, certificate);
       drawFoot(document, certificate, address);
     },
   );
@@ -96,20 +102,21 @@ const centred = (
   return top + height;
 };
 
-const drawBody = (document: PrintedDocument, certificate: Certificate): number => {
+const drawBody = (document: PrintedDocument, certificate: Certificate): void => {
   const { heading, did } = WORDS[certificate.kind];
   const quiet = { font: REGULAR, colour: QUIET_INK };
-  let top = centred(document, 'H1', heading, mm(24), { size: 30, smallest: 20 });
-  top = centred(document, 'P', 'This is to certify that', top + mm(6), { ...quiet, size: 13, smallest: 10 });
-  top = centred(document, 'P', certificate.name, top + mm(3), {
+  let top = centred(document, 'P', 'Challenging Topics', mm(21), { ...quiet, size: 12, smallest: 10 });
+  top = centred(document, 'H1', heading, top + mm(2), { size: 32, smallest: 20 });
+  top = centred(document, 'P', 'This is to certify that', top + mm(9), { ...quiet, size: 13, smallest: 10 });
+  top = centred(document, 'P', certificate.name, top + mm(4), {
     size: 32,
     wrapBelow: 24,
     smallest: 13,
     lines: 2,
     whole: mm(24),
   });
-  top = centred(document, 'P', did, top + mm(3), { ...quiet, size: 13, smallest: 10 });
-  return centred(document, 'P', certificate.title, top + mm(3), {
+  top = centred(document, 'P', did, top + mm(5), { ...quiet, size: 13, smallest: 10 });
+  centred(document, 'P', certificate.title, top + mm(4), {
     size: 22,
     wrapBelow: 18,
     smallest: 11,
@@ -120,8 +127,9 @@ const drawBody = (document: PrintedDocument, certificate: Certificate): number =
 
 const LABEL_WIDTH = mm(46);
 
-const drawFacts = (document: PrintedDocument, certificate: Certificate, from: number): void => {
-  let top = from + mm(9);
+const drawFacts = (document: PrintedDocument, certificate: Certificate): void => {
+  // Beside the code, whose quiet zone is white.
+  let top = FOOT_TOP + mm(4);
   for (const [label, value] of factsOf(certificate)) {
     document.part('P', () => {
       const named = { top, size: 11, smallest: 9, left: MARGIN, width: LABEL_WIDTH - mm(2) };

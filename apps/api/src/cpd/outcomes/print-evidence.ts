@@ -46,6 +46,8 @@ const figureWords = ({ words, answers, mean }: FeedbackFigure): string =>
     ? `${words} Shown once ${FEEDBACK_LEAST} teachers have answered.`
     : `${words} ${mean.toFixed(1)} of ${FEEDBACK_SCALE.most}, from ${answers} answers.`;
 
+const TOO_FEW = `Averages are shown once ${FEEDBACK_LEAST} teachers have answered, then in steps of ${FEEDBACK_LEAST}.`;
+
 /** A trainee’s whole record of evidence, earliest first, on sheets of A4. */
 export const printEvidence = (
   name: string,
@@ -132,7 +134,9 @@ const drawRecord = (document: PrintedDocument, record: EvidenceRecord): void => 
     write(document, 'P', `${by}, ${londonDate(writtenAt)}`, QUIET);
   }
   heading(document, 'What teachers said');
-  for (const shown of record.feedback.figures) write(document, 'P', figureWords(shown), BODY);
+  const { figures } = record.feedback;
+  if (figures.every(({ suppressed }) => suppressed)) write(document, 'P', TOO_FEW, QUIET);
+  else for (const shown of figures) write(document, 'P', figureWords(shown), BODY);
 };
 
 const drawFeet = (document: PrintedDocument, name: string, printedAt: string | Date): void => {

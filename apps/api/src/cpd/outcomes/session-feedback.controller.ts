@@ -48,10 +48,7 @@ export class SessionFeedbackController {
   @RequirePermission('feedback.see')
   @Get(`${CPD_SESSIONS_PATH}/:id/${FEEDBACK_PATH}`)
   @Answers(200, 'FeedbackView')
-  see(
-    @CurrentActor() actor: Actor,
-    @Param('id') id: string,
-  ): Promise<FeedbackView> {
+  see(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FeedbackView> {
     return this.feedback.see(actor, id);
   }
 }

@@ -15,7 +15,7 @@ import { AccountsService } from '../../identity/accounts.service';
 import { Database } from '../../persistence/database';
 import { CLOCK } from '../../platform/tokens';
 import { type CpdSessionRow, CpdSessionsRepository } from '../planning/cpd-sessions.repository';
-import { OutcomeFactsRepository } from './outcome-facts.repository';
+import { OutcomeFacts } from './outcome-facts';
 import { SessionFeedbackRepository } from './session-feedback.repository';
 
 const readerOf = ({ roles }: Actor): 'staff' | 'mentor' | 'presenter' => {
@@ -42,7 +42,7 @@ export class SessionFeedbackService {
   constructor(
     private readonly database: Database,
     private readonly sessions: CpdSessionsRepository,
-    private readonly facts: OutcomeFactsRepository,
+    private readonly facts: OutcomeFacts,
     private readonly feedback: SessionFeedbackRepository,
     private readonly accounts: AccountsService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -94,7 +94,14 @@ export class SessionFeedbackService {
       }
       const batch = feedbackBatch(await this.feedback.count(session.id));
       // An id that holds no moment, unlike those of everything else.
-      await this.feedback.insert({ id: randomUUID(), sessionId: session.id, batch, answers, comment, heldOn });
+      await this.feedback.insert({
+        id: randomUUID(),
+        sessionId: session.id,
+        batch,
+        answers,
+        comment,
+        heldOn,
+      });
     });
     return this.formOf(session, new Set([session.id]));
   }
@@ -110,8 +117,7 @@ export class SessionFeedbackService {
 
   private async attendedBy(actor: Actor): Promise<ReadonlySet<string>> {
     const account = await this.accounts.find(actor.accountId);
-    const attended = await this.facts.attendedBy(actor.accountId, account?.emailKey ?? '');
-    return new Set(attended.map(({ sessionId }) => sessionId));
+    return this.facts.attendedBy(actor.accountId, account?.emailKey ?? '');
   }
 
   private async attendedSession(actor: Actor, sessionId: string): Promise<CpdSessionRow> {
@@ -127,10 +133,7 @@ export class SessionFeedbackService {
     return session;
   }
 
-  private standing(
-    { id, status, endsAt }: CpdSessionRow,
-    given: ReadonlySet<string>,
-  ): FeedbackStanding {
+  private standing({ id, status, endsAt }: CpdSessionRow, given: ReadonlySet<string>): FeedbackStanding {
     if (given.has(id)) return 'given';
     return status === 'delivered' || endsAt <= this.clock.now() ? 'open' : 'not-over';
   }

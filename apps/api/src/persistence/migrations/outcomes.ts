@@ -26,11 +26,7 @@ export const outcomesSteps = [
   // Who has answered, beside no answer.
   tableMigration(BEGUN + 2, {
     name: 'cpd_feedback_givers',
-    columns: [
-      id('session_id', { primary: true }),
-      id('account_id', { primary: true }),
-      moment('held_on'),
-    ],
+    columns: [id('session_id', { primary: true }), id('account_id', { primary: true }), moment('held_on')],
     references: { session_id: 'cpd_sessions', account_id: 'accounts' },
     unordered: true,
   }),

@@ -76,6 +76,10 @@ const SQLITE_TYPES: Readonly<Record<string, string>> = {
   int: 'integer',
 };
 
+/** MySQL takes the words of a default as they stand in the statement: a text without its quotes would be a column. */
+const defaultOf = (value: string | number, sqlite: boolean): string | number =>
+  typeof value === 'string' && !sqlite ? `'${value}'` : value;
+
 const columnOf = (column: Column, sqlite: boolean): TableColumnOptions => ({
   name: column.name,
   type: (sqlite && SQLITE_TYPES[column.type]) || column.type,
@@ -83,7 +87,7 @@ const columnOf = (column: Column, sqlite: boolean): TableColumnOptions => ({
   isPrimary: column.primary ?? false,
   ...(column.length === undefined ? {} : { length: String(column.length) }),
   ...(column.type === 'datetime' ? { precision: 3 } : {}),
-  ...(column.default === undefined ? {} : { default: column.default }),
+  ...(column.default === undefined ? {} : { default: defaultOf(column.default, sqlite) }),
   // utf8mb4_unicode_ci treats `abc` and `Abç ` as equal, which codes and keys must never be.
   ...(column.exact && !sqlite ? { charset: 'utf8mb4', collation: 'utf8mb4_bin' } : {}),
 });
