@@ -43,6 +43,7 @@ export const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> 
     '/',
     '/staff/conferences',
     '/staff/conferences/new',
+    '/staff/conferences/missing-procedure',
     ...[live, open, done].flatMap((id) => [
       `/staff/conferences/${id}`,
       `/staff/conferences/${id}/programme`,

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser, signIn, visit, type Visit } from './browser';
+import { DoorPhone } from './door-phone';
 import { scanOf, sendScans } from './door-scans';
 import { DoorServer, inBrowser } from './door-server';
 import { lookAt } from './look';
@@ -26,6 +27,37 @@ describe('the desk on the day', () => {
   afterAll(async () => {
     for (const undo of cleanUp.reverse()) await undo();
   });
+
+  it('staff write what is done when a pupil is missing, and a supervisor’s phone has it without a connection', async () => {
+    const { page, complaints } = staff;
+    const found: string[] = [];
+    const look = async (state: string) => found.push(...(await lookAt(page, `procedure ${state}`)));
+    await page.goto(`${lectern.url}/staff/conferences/missing-procedure`);
+    await page.getByText('These are the standard steps.').waitFor();
+    await look('standard');
+    found.push(...(await tabThrough(page)));
+    const text = page.getByLabel('The steps');
+    await text.fill('After 10 minutes:\nRing 999.\nAt once:\nRing 999.');
+    await page.getByRole('button', { name: 'Save the steps' }).click();
+    await page.getByText('There is a problem').waitFor();
+    await look('refused');
+    await text.fill('At once:\nRing the duty manager. 01695 575171.\nAfter 10 minutes:\nRing 999.');
+    await page.getByRole('button', { name: 'Save the steps' }).click();
+    await page.getByText('Saved.').waitFor();
+    await look('saved');
+
+    const phone = await DoorPhone.pair(browser, await server.pairingLink('supervisor'), 'Val');
+    await phone.readyForOffline();
+    await phone.offline();
+    await phone.page.reload();
+    await phone.open('More');
+    await phone.page.getByRole('button', { name: 'Missing pupil' }).click();
+    await phone.page.getByText('Ring the duty manager').waitFor();
+    found.push(...(await lookAt(phone.page, 'door own procedure', { phoneOnly: true })));
+    expect(await phone.page.locator('.procedure li').count()).toBe(2);
+    expect(found).toEqual([]);
+    expect([...complaints, ...phone.visit.complaints]).toEqual([]);
+  }, 240_000);
 
   it('a badge that two doors let in is seen at once, and settled by keyboard alone', async () => {
     const { page, complaints } = staff;

@@ -46,13 +46,14 @@ describe('a tablet that people hold their own badges to', () => {
   });
 
   /** A verdict stays for as long as it is looked at. */
-  const holdVerdicts = (page: Page): Promise<void> =>
-    page.addInitScript((passing) => {
+  const holdVerdicts = async (page: Page): Promise<void> => {
+    await page.addInitScript((passing) => {
       const later = window.setTimeout.bind(window);
       const held = (run: TimerHandler, after?: number, ...rest: unknown[]): number =>
         later(run, after === passing ? 1e8 : after, ...rest);
       window.setTimeout = held as typeof window.setTimeout;
     }, KIOSK_VERDICT_MS);
+  };
 
   it('has no WCAG 2.2 AA violation that axe finds, and fits the screen, whatever it says', async () => {
     const [person] = [...(await server.expected()).values()].flat();

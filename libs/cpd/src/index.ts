@@ -168,16 +168,34 @@ export {
   type TeamMember,
 } from './suitability.rules';
 export {
+  BOOKING_OFFER_ANSWERS,
+  BOOKING_OFFER_HOURS,
+  BOOKING_OFFER_STATUSES,
+  BOOKING_OFFERS_PATH,
   BOOKING_PEOPLE_MAX,
   BOOKING_STATUS_NAMES,
   BOOKING_STATUSES,
   type BookedPerson,
+  type BookedSession,
   type BookingMade,
+  type BookingOffer,
+  type BookingOfferAnswerWord,
+  type BookingOfferStatus,
+  type BookingOutlook,
   type BookingStatus,
+  type PlacesOutlook,
   SESSION_BOOKINGS_PATH,
   type SessionBooking,
 } from './session-booking.contract';
-export type { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
+export type {
+  BookedPersonChange,
+  BookingCancellation,
+  BookingOfferAnswer,
+  ColleagueRequest,
+  SessionBookingRequest,
+} from './session-booking.requests';
+export { sessionDescription, sessionEventData } from './session-event-data.rules';
+export { placeLine, sessionWhen } from './session-words.rules';
 export {
   type BookableSession,
   type BookingDecision,
@@ -288,18 +306,30 @@ export {
   REFLECTION_SIDES,
   type ReflectionSide,
   type Visit,
+  type VisitedLesson,
   VISITORS_MAX,
   VISITS_PATH,
 } from './open-door.contract';
-export type { OpenDoorLessonRequest, ReflectionRequest, VisitStepRequest } from './open-door.requests';
+export type {
+  OpenDoorCancellation,
+  OpenDoorLessonChange,
+  OpenDoorLessonRequest,
+  ReflectionRequest,
+  VisitStepRequest,
+} from './open-door.requests';
 export {
+  decideVisitAsk,
   decideVisitStep,
   mayReflect,
   VISIT_ACTIONS,
   VISIT_STATUS_NAMES,
   VISIT_STATUSES,
   VISIT_STEPS,
+  VISITS_WITH_PLACE,
   type VisitAction,
+  visitActionsFor,
+  type VisitAskDecision,
+  type VisitAskFacts,
   type VisitParty,
   type VisitStatus,
   type VisitStepDecision,
@@ -313,10 +343,12 @@ export {
   type ResourceAudience,
   type ResourceContent,
   type ResourceLicence,
+  RESOURCE_LICENCE_WORDS,
+  RESOURCE_VERSIONS_MAX,
   RESOURCES_PATH,
   type ResourceVersion,
 } from './resource.contract';
-export type { ResourceRequest } from './resource.requests';
+export type { ResourceChange, ResourceRequest } from './resource.requests';
 export {
   decideResourceFile,
   readResourceLink,

@@ -1,5 +1,5 @@
 import type { YearGroup } from '@lectern/conferences';
-import type { VisitStatus } from './visit-lifecycle.rules';
+import type { VisitAction, VisitStatus } from './visit-lifecycle.rules';
 
 export const OPEN_DOOR_PATH = 'cpd/open-door-lessons';
 export const VISITS_PATH = 'cpd/visits';
@@ -21,10 +21,16 @@ export interface OpenDoorLesson {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly visitorPlaces: number;
+  /** Places that nobody has, or has asked for. */
   readonly placesLeft: number;
-  /** Where to report, whom to ask for. */
+  /** Where to report, whom to ask for; only for the school itself, confirmed visitors and staff. */
   readonly arrival: string | null;
   readonly status: OpenDoorStatus;
+  readonly cancellationReason: string | null;
+  /** Whether the reader answers for it: may change it, call it off and say who comes. */
+  readonly mayChange: boolean;
+  /** The reader’s own visit, the latest that they asked for. */
+  readonly visit: { readonly id: string; readonly status: VisitStatus } | null;
 }
 
 /** Whose thoughts a reflection holds. */
@@ -44,12 +50,36 @@ export interface Reflection {
   readonly writtenAt: string;
 }
 
+/** The lesson of a visit, as a line of a list. */
+export interface VisitedLesson {
+  readonly title: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly schoolName: string;
+  readonly town: string;
+  readonly hostName: string;
+  /** Where to report, whom to ask for; once the visit is confirmed. */
+  readonly arrival: string | null;
+}
+
 /** One teacher’s visit to an open-door lesson. */
 export interface Visit {
   readonly id: string;
   readonly lessonId: string;
+  readonly lesson: VisitedLesson;
   readonly visitor: { readonly name: string; readonly schoolUrn: string; readonly schoolName: string };
   readonly status: VisitStatus;
   readonly askedAt: string;
+  /** Why it was declined or called off, where somebody said so. */
+  readonly reason: string | null;
+  /** For the two sides of the visit; to everybody else, staff included, none is shown. */
   readonly reflections: readonly Reflection[];
+  /** Which sides have written one. */
+  readonly reflected: readonly ReflectionSide[];
+  /** The side that the reader is on; null for staff. */
+  readonly side: ReflectionSide | null;
+  /** What the reader may do with it now. */
+  readonly actions: readonly VisitAction[];
+  /** Whether the reader may write, or write anew, what they take away. */
+  readonly mayReflect: boolean;
 }

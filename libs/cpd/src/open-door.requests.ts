@@ -35,10 +35,30 @@ export class OpenDoorLessonRequest {
   arrival?: string | null;
 }
 
-/** One step of a visit. */
+/** A change to a lesson: any of its fields, by the same rules; a `topicId` of null takes its topic away. */
+export class OpenDoorLessonChange extends OpenDoorLessonRequest {}
+
+for (const field of ['title', 'yearGroup', 'startsAt', 'endsAt', 'visitorPlaces'] as const) {
+  IsOptional()(OpenDoorLessonChange.prototype, field);
+}
+
+/** Calling a lesson off; everybody who asked to come is told why. */
+export class OpenDoorCancellation {
+  @IsString({ message: 'Say why the lesson cannot be visited.' })
+  @Length(1, 500, { message: 'Say why the lesson cannot be visited, in 500 characters or fewer.' })
+  @IsNotBlank({ message: 'Say why the lesson cannot be visited.' })
+  reason!: string;
+}
+
+/** One step of a visit; a reason goes to the other side. */
 export class VisitStepRequest {
   @IsIn(VISIT_ACTIONS, { message: `Choose what happens to the visit: ${VISIT_ACTIONS.join(', ')}.` })
   action!: VisitAction;
+
+  @IsOptional()
+  @IsString({ message: 'Write the reason as text.' })
+  @MaxLength(500, { message: 'Keep the reason to 500 characters.' })
+  reason?: string | null;
 }
 
 /** What somebody takes away from a visit or a session. */

@@ -28,8 +28,20 @@ export {
   SuitabilityRequest,
 } from './presenter-offer.requests';
 export { AttendanceCorrection, CorrectedPerson } from './session-attendance.requests';
-export { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
+export {
+  BookedPersonChange,
+  BookingCancellation,
+  BookingOfferAnswer,
+  ColleagueRequest,
+  SessionBookingRequest,
+} from './session-booking.requests';
 export { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
 export { CertificateWithdrawal, MentorNoteRequest } from './outcome.requests';
-export { OpenDoorLessonRequest, ReflectionRequest, VisitStepRequest } from './open-door.requests';
-export { ResourceRequest } from './resource.requests';
+export {
+  OpenDoorCancellation,
+  OpenDoorLessonChange,
+  OpenDoorLessonRequest,
+  ReflectionRequest,
+  VisitStepRequest,
+} from './open-door.requests';
+export { ResourceChange, ResourceRequest } from './resource.requests';

@@ -20,6 +20,19 @@ export const RESOURCE_LICENCE_NAMES: Readonly<Record<ResourceLicence, string>> =
   partnership: 'For teaching in our partner schools only',
 };
 
+/** What each licence lets a teacher do, in a line. */
+export const RESOURCE_LICENCE_WORDS: Readonly<Record<ResourceLicence, string>> = {
+  'cc-by-4.0': 'Anyone may use, change and share it, and says who made it.',
+  'cc-by-sa-4.0': 'Anyone may use and change it, says who made it, and shares changes in the same way.',
+  'cc-by-nc-4.0': 'Anyone may use, change and share it without selling it, and says who made it.',
+  'cc0-1.0': 'Anyone may do with it what they like.',
+  'ogl-3.0': 'It comes from a public body: anyone may use, change and share it, and says where it is from.',
+  partnership: 'It stays in our partner schools: teach with it, and do not put it anywhere else.',
+};
+
+/** Versions that one file has at most. */
+export const RESOURCE_VERSIONS_MAX = 20;
+
 /** Who may open a resource: the people of its session, or every school of the partnership. */
 export const RESOURCE_AUDIENCES = ['session', 'partnership'] as const;
 export type ResourceAudience = (typeof RESOURCE_AUDIENCES)[number];
@@ -57,4 +70,6 @@ export interface Resource {
   readonly audience: ResourceAudience;
   readonly content: ResourceContent;
   readonly sharedAt: string;
+  /** Whether the reader shared it, or looks after the shelf: may change it, add a version and take it away. */
+  readonly mayChange: boolean;
 }

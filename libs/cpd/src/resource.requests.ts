@@ -44,3 +44,36 @@ export class ResourceRequest {
   @MaxLength(2000, { message: 'Keep the link to 2,000 characters.' })
   url?: string | null;
 }
+
+/** A change to what is said of a resource: any of it, by the same rules; where it stands stays, and a file is replaced by its next version. */
+export class ResourceChange {
+  @IsOptional()
+  @IsString({ message: 'Enter a title for the resource.' })
+  @Length(3, 120, { message: 'The title of the resource needs 3 to 120 characters.' })
+  @IsNotBlank({ message: 'Enter a title for the resource.' })
+  title?: string;
+
+  @IsOptional()
+  @IsString({ message: 'Write as text what it is for.' })
+  @MaxLength(1000, { message: 'Keep what it is for to 1,000 characters.' })
+  summary?: string | null;
+
+  @IsOptional()
+  @IsIn(RESOURCE_LICENCES, { message: `Choose a licence: ${RESOURCE_LICENCES.join(', ')}.` })
+  licence?: ResourceLicence;
+
+  @IsOptional()
+  @IsString({ message: 'Write as text who made it.' })
+  @MaxLength(200, { message: 'Keep who made it to 200 characters.' })
+  attribution?: string | null;
+
+  @IsOptional()
+  @IsIn(RESOURCE_AUDIENCES, { message: 'Choose who may open it: session or partnership.' })
+  audience?: ResourceAudience;
+
+  /** For a link only. */
+  @IsOptional()
+  @IsString({ message: 'Enter a link that begins with https://.' })
+  @MaxLength(2000, { message: 'Keep the link to 2,000 characters.' })
+  url?: string;
+}

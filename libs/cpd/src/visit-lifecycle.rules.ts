@@ -65,6 +65,51 @@ export const decideVisitStep = (facts: VisitStepFacts): VisitStepDecision => {
   return { kind: 'done', status: to };
 };
 
+/** Visits that keep a place: one that waits for the school keeps it too, so that nobody is asked to choose. */
+export const VISITS_WITH_PLACE: readonly VisitStatus[] = ['asked', 'confirmed', 'visited', 'missed'];
+
+export interface VisitAskFacts {
+  readonly isCancelled: boolean;
+  readonly visitorPlaces: number;
+  /** Visits to the lesson that keep a place. */
+  readonly taken: number;
+  readonly lessonStartsAt: Date;
+  /** The host’s school and the visitor’s. */
+  readonly schools: readonly [host: string, visitor: string];
+  /** Whether the visitor has a place, or has asked for one. */
+  readonly hasAsked: boolean;
+  readonly now: Date;
+}
+
+export type VisitAskDecision =
+  | { readonly kind: 'asked' }
+  | {
+      readonly kind: 'refused';
+      readonly code: 'lesson-cancelled' | 'visit-too-late' | 'own-school' | 'already-asked' | 'lesson-full';
+    };
+
+/** Decides whether a teacher may ask to visit: another school’s lesson to come, once, while it has places. */
+export const decideVisitAsk = (facts: VisitAskFacts): VisitAskDecision => {
+  const refused = (code: (VisitAskDecision & { kind: 'refused' })['code']): VisitAskDecision => ({
+    kind: 'refused',
+    code,
+  });
+  if (facts.isCancelled) return refused('lesson-cancelled');
+  if (facts.now >= facts.lessonStartsAt) return refused('visit-too-late');
+  if (facts.schools[0] === facts.schools[1]) return refused('own-school');
+  if (facts.hasAsked) return refused('already-asked');
+  return facts.taken >= facts.visitorPlaces ? refused('lesson-full') : { kind: 'asked' };
+};
+
+/** What a party may do with a visit as it stands now; whether the lesson is full is decided when they do it. */
+export const visitActionsFor = (
+  by: VisitParty,
+  facts: Pick<VisitStepFacts, 'status' | 'lessonStartsAt' | 'now'>,
+): readonly VisitAction[] =>
+  VISIT_ACTIONS.filter(
+    (action) => decideVisitStep({ ...facts, action, by, visitorPlaces: 1, confirmed: 0 }).kind === 'done',
+  );
+
 /** Whether both sides may write their reflection: once the lesson has begun and the visitor was, or is, there. */
 export const mayReflect = ({
   status,

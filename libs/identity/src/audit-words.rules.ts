@@ -42,6 +42,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'group.registered': 'Registered a group',
   'invitation.accepted': 'Accepted an invitation',
   'invitation.made': 'Invited somebody',
+  'missing-procedure.changed': 'Changed what is done when a pupil is missing',
   'missing-pupil.closed': 'Closed the record of a missing pupil',
   'missing-pupil.opened': 'Opened a record of a missing pupil',
   'missing-pupil.step-added': 'Added to the record of a missing pupil',

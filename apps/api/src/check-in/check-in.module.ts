@@ -28,6 +28,9 @@ import { PeopleInside } from './people-inside';
 import { DoorActsController } from './door-acts.controller';
 import { DoorController } from './door.controller';
 import { DoorSyncController } from './door-sync.controller';
+import { MissingProcedureController } from './missing-procedure.controller';
+import { MissingProcedureRepository } from './missing-procedure.repository';
+import { MissingProcedureService } from './missing-procedure.service';
 import { MissingPupilsController } from './missing-pupils.controller';
 import { MissingPupilsRepository } from './missing-pupils.repository';
 import { MissingPupilsService } from './missing-pupils.service';
@@ -56,6 +59,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
     DoorController,
     DoorPeopleController,
     DoorSyncController,
+    MissingProcedureController,
     MissingPupilsController,
     RefusedScansController,
     RollController,
@@ -81,6 +85,8 @@ import { StaffCheckInController } from './staff-check-in.controller';
     DoorPeopleService,
     DoorRecordService,
     DoorSessions,
+    MissingProcedureRepository,
+    MissingProcedureService,
     MissingPupilsRepository,
     MissingPupilsService,
     PartyArrivalsService,

@@ -10,6 +10,7 @@ import { DoorTicketsService } from '../registrations/door-tickets.service';
 import { AttendanceBoard } from './attendance-board';
 import { CheckpointsService } from './checkpoints.service';
 import { ConflictsService } from './conflicts.service';
+import { MissingProcedureService } from './missing-procedure.service';
 import { pairedConference } from './devices.service';
 import { measuredSkew } from './scan-times';
 import { DoorSessions } from './door-sessions.service';
@@ -25,6 +26,7 @@ export class DoorContactService {
     private readonly sessions: DoorSessions,
     private readonly conflicts: ConflictsService,
     private readonly board: AttendanceBoard,
+    private readonly procedure: MissingProcedureService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -37,6 +39,8 @@ export class DoorContactService {
     if (!conference?.publicKey) throw notFound('conference');
     const { placements } = await this.sessions.day(conferenceId);
     const { admitted, onSite } = await this.board.now(conferenceId);
+    // Stewards have no part in looking for a pupil.
+    const missingProcedure = device.role === 'supervisor' ? await this.procedure.ownSteps() : null;
     return {
       role: device.role,
       conference: pairedConference(conference),
@@ -46,6 +50,7 @@ export class DoorContactService {
       placements,
       conflicts: await this.conflicts.openFor(device),
       count: { admitted, onSite },
+      ...(missingProcedure ? { missingProcedure } : {}),
       serverTime: now.toISOString(),
       skewMs,
     };

@@ -1,6 +1,8 @@
 import { type Caller, type TestApp } from '../app.harness';
 import type { CpdSession } from '@lectern/cpd';
 import { aCpdProgramme, aCpdSessionThatIs, type TestCpd } from './cpd.harness';
+import { openDoorsOf, type TestOpenDoors } from './open-doors/open-doors.harness';
+import { shelfOf, type TestShelf } from './resources/shelf.harness';
 
 /** Everybody who may come to a route of the CPD; teacher and coordinator are of school A, the other teacher of B. */
 export const CPD_CALLERS = [
@@ -24,6 +26,10 @@ export interface CpdWorld {
   /** Open for booking, and a draft. */
   readonly session: CpdSession;
   readonly draft: CpdSession;
+  /** The teacher’s lesson, which the other teacher asks to visit. */
+  readonly openDoors: TestOpenDoors;
+  /** Resources of the teacher and of staff. */
+  readonly shelf: TestShelf;
 }
 
 export interface CpdAnswer {
@@ -72,11 +78,14 @@ export const aCpdWorld = async (test: TestApp, phone: Caller): Promise<CpdWorld>
     phone,
   };
   const cpd = await aCpdProgramme(staff);
+  const session = await aCpdSessionThatIs(staff, cpd, 'published');
   return {
     test,
     callers,
     cpd,
-    session: await aCpdSessionThatIs(staff, cpd, 'published'),
+    session,
+    openDoors: await openDoorsOf(callers),
+    shelf: await shelfOf(callers, cpd, session),
     draft: await aCpdSessionThatIs(staff, cpd, 'draft', { title: 'Not yet told' }),
   };
 };

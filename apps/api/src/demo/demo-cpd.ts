@@ -18,6 +18,7 @@ import { AccountsService } from '../identity/accounts.service';
 import { tellOutcomes } from './demo-cpd-outcomes';
 import type { DemoCpd, DemoCpdParts, DemoPerson } from './demo-cpd-parts';
 import { CPD_ACCOUNTS, CPD_GAP_TASKS, CPD_SERIES, CPD_SESSIONS, type DemoCpdSession } from './demo-cpd-plan';
+import { tellPlanning } from './demo-cpd-planning';
 import { after, daysAfter } from './demo-clock';
 
 /** A school day near a moment that is not taken: a Tuesday to Thursday of a half-term, on the same side of now. */
@@ -69,7 +70,7 @@ const plan = async (parts: DemoCpdParts): Promise<DemoCpd> => {
   clock.goTo(begun);
   const people = await addPeople(parts);
   const topics = new Map(
-    (await app.get(TopicsService).list(false)).items.map((topic) => [topic.title, topic]),
+    (await app.get(TopicsService).list(null)).items.map((topic) => [topic.title, topic]),
   );
   const topic = (title: string): Topic => needed(topics.get(title), `topic “${title}”`);
 
@@ -169,6 +170,7 @@ export const tellCpd = async (parts: DemoCpdParts): Promise<void> => {
   const cpd = await plan(parts);
   // Here trainees offer and teachers book: every session but the drafts is open.
   await deliver(cpd);
+  await tellPlanning(cpd);
   // Here comes what follows a session: who was there, feedback, certificates, evidence.
   await tellOutcomes(cpd);
 };

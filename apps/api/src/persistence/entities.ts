@@ -4,6 +4,7 @@ import { CheckpointEntity } from '../check-in/checkpoint.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { DeviceEntity } from '../check-in/device.entity';
 import { ScanConflictEntity } from '../check-in/scan-conflict.entity';
+import { MissingProcedureEntity } from '../check-in/missing-procedure.entity';
 import { MissingPupilEntity, MissingPupilStepEntity } from '../check-in/missing-pupil.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
@@ -31,6 +32,11 @@ import { CertificateEntity } from '../cpd/outcomes/certificate.entity';
 import { EvidenceEntity } from '../cpd/outcomes/evidence.entity';
 import { FeedbackEntity, FeedbackGiverEntity } from '../cpd/outcomes/session-feedback.entity';
 import {
+  OpenDoorLessonEntity,
+  OpenDoorReflectionEntity,
+  OpenDoorVisitEntity,
+} from '../cpd/open-doors/open-door-lesson.entity';
+import {
   AcademicCalendarEntity,
   CpdProgrammeEntity,
   CpdSeriesEntity,
@@ -38,6 +44,12 @@ import {
 } from '../cpd/planning/cpd-programme.entity';
 import { CpdSessionEntity } from '../cpd/planning/cpd-session.entity';
 import { CpdTopicEntity, TopicVoteEntity } from '../cpd/planning/topic.entity';
+import {
+  ResourceContentEntity,
+  ResourceEntity,
+  ResourcePieceEntity,
+  ResourceVersionEntity,
+} from '../cpd/resources/resource.entity';
 import { AccessRequestEntity } from '../identity/access-request.entity';
 import {
   PackContentEntity,
@@ -106,10 +118,14 @@ export const ENTITIES = [
   IdempotencyKeyEntity,
   InvitationEntity,
   JobEntity,
+  MissingProcedureEntity,
   MissingPupilEntity,
   MissingPupilStepEntity,
   OfferEntryEntity,
   OfferPresenterEntity,
+  OpenDoorLessonEntity,
+  OpenDoorReflectionEntity,
+  OpenDoorVisitEntity,
   OutboxMailEntity,
   PackAcknowledgementEntity,
   PackContentEntity,
@@ -127,6 +143,10 @@ export const ENTITIES = [
   ProgrammeSlotEntity,
   ProgrammeSpeakerEntity,
   ProgrammeStrandEntity,
+  ResourceContentEntity,
+  ResourceEntity,
+  ResourcePieceEntity,
+  ResourceVersionEntity,
   RosterOverrideEntity,
   RosterPreviewEntity,
   RosterSettingsEntity,

@@ -21,15 +21,12 @@ export interface Wanted {
   readonly endsAt: Date;
   readonly place: CpdPlace;
   readonly people: WantedTime['people'];
-  /**
-   * Sessions of which statuses take their room: a draft keeps nobody out who takes up a session that staff have
-   * planned, and keeps a new session out.
-   */
-  readonly roomsOf: readonly string[];
+  /** Whether somebody else may have the room: of a session that staff have planned they have seen to that. */
+  readonly asksForRoom: boolean;
 }
 
-export const ROOMS_OF_PLANNED = ['published', 'delivered'] as const;
-export const ROOMS_OF_ALL = ['draft', 'published', 'delivered'] as const;
+/** Sessions that have their rooms; a proposal has none until it is approved. */
+const WITH_ROOMS = ['draft', 'published', 'delivered'] as const;
 
 /** What stands in the way of people giving a session; asked under the locks of everybody concerned. */
 @Injectable()
@@ -45,7 +42,7 @@ export class CommitmentsService {
     startsAt,
     endsAt,
     people,
-    roomsOf,
+    asksForRoom,
     ...wanted
   }: Wanted): Promise<readonly CommitmentClash[]> {
     const ids = people.map(({ accountId }) => accountId);
@@ -68,7 +65,7 @@ export class CommitmentsService {
           schoolName,
           isCancelled: false,
         })),
-        takenPlaces: roomsOf.length === 0 ? [] : await this.commitments.places(roomsOf, within),
+        takenPlaces: asksForRoom ? await this.commitments.places(WITH_ROOMS, within) : [],
       },
     );
   }

@@ -18,7 +18,7 @@ import type { CpdSessionEntity } from '../planning/cpd-session.entity';
 import { placeColumns, placeView } from '../planning/cpd-session.mapper';
 import { CpdSessionsRepository } from '../planning/cpd-sessions.repository';
 import { CpdSessionsService } from '../planning/cpd-sessions.service';
-import { CommitmentsService, ROOMS_OF_ALL, ROOMS_OF_PLANNED } from './commitments.service';
+import { CommitmentsService } from './commitments.service';
 import { OfferPost } from './offer-post';
 import { standing } from './offer-views';
 import { offerMadeLetter } from './offer.letters';
@@ -57,7 +57,7 @@ export class OfferMakingService {
       this.refuseTwice(actor, team, others);
       const placing = placeOffer(session.presentersWanted, team.length, others.map(standing));
       if (placing.status === 'refused') throw teamTooLarge(session.presentersWanted, team.length);
-      await this.refuseClashes(session, team, ROOMS_OF_PLANNED);
+      await this.refuseClashes(session, team);
       const offer = this.offerOf(session.id, placing.status, request.outline, team);
       await this.store(actor, offer, 'cpd-offer.made');
       const position = standbyPositions([...others, offer].map(standing)).get(offer.id) ?? null;
@@ -98,7 +98,7 @@ export class OfferMakingService {
         createdAt: now,
         updatedAt: now,
       };
-      await this.refuseClashes(session, team, ROOMS_OF_ALL);
+      await this.refuseClashes(session, team);
       await this.sessions.insert(session);
       const offer = this.offerOf(session.id, 'offered', asked.outline, team);
       await this.store(actor, offer, 'cpd-offer.proposed');
@@ -143,18 +143,14 @@ export class OfferMakingService {
       );
   }
 
-  private async refuseClashes(
-    session: CpdSessionEntity,
-    team: readonly DirectoryEntry[],
-    roomsOf: readonly string[],
-  ): Promise<void> {
+  private async refuseClashes(session: CpdSessionEntity, team: readonly DirectoryEntry[]): Promise<void> {
     const found = await this.commitments.clashesOf({
       id: session.id,
       startsAt: session.startsAt,
       endsAt: session.endsAt,
       place: placeView(session),
       people: team.map(({ id, name }) => ({ accountId: id, name })),
-      roomsOf,
+      asksForRoom: session.status === 'proposed',
     });
     if (found.length > 0) throw clashes(found, session.placeName);
   }

@@ -19,7 +19,7 @@ import type { CpdSessionEntity } from '../planning/cpd-session.entity';
 import { placeView } from '../planning/cpd-session.mapper';
 import { CpdSessionsRepository } from '../planning/cpd-sessions.repository';
 import { CpdSessionsService } from '../planning/cpd-sessions.service';
-import { CommitmentsService, ROOMS_OF_ALL, ROOMS_OF_PLANNED } from './commitments.service';
+import { CommitmentsService } from './commitments.service';
 import { OfferNews } from './offer-news';
 import { OfferViews, partyOf, type Team } from './offer-views';
 import { clashes, notSuitableYet, stepRefused } from './offers.errors';
@@ -200,7 +200,7 @@ export class OfferStepsService {
       endsAt: session.endsAt,
       place: placeView(session),
       people: team,
-      roomsOf: session.status === 'proposed' ? ROOMS_OF_ALL : ROOMS_OF_PLANNED,
+      asksForRoom: session.status === 'proposed',
     });
     if (found.length === 0) return;
     const ask = 'Ask them to settle that first, or ask for changes.';

@@ -122,7 +122,7 @@ export class OfferedSessions implements OnModuleInit {
       endsAt: after.endsAt,
       place: placeView(after),
       people,
-      roomsOf: [],
+      asksForRoom: false,
     });
     if (found.length > 0)
       throw clashes(found, after.placeName, { offer: ASK, booking: ASK, placement: ASK, room: ASK });

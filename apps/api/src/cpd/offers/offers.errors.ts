@@ -24,10 +24,11 @@ export const clashes = (
   const errors = found.map((clash) => ({
     field: clash.kind === 'room' ? 'place' : 'withTraineeIds',
     code: `${clash.kind}-${clash.why}`,
-    message: commitmentClashWords(clash, placeName),
+    message: `${commitmentClashWords(clash, placeName)} ${advice[clash.kind]}`,
   }));
-  const kinds = [...new Set(found.map(({ kind }) => kind))];
-  const words = [...errors.map(({ message }) => message), ...kinds.map((kind) => advice[kind])].join(' ');
+  const what = found.map((clash) => commitmentClashWords(clash, placeName));
+  const help = new Set(found.map(({ kind }) => advice[kind]));
+  const words = [...what, ...help].join(' ');
   return new DomainError('conflict', 'clash', words, { errors, details: { clashes: found } });
 };
 
@@ -38,19 +39,19 @@ export const notSuitableYet = (found: ReturnType<typeof notSuitable>): DomainErr
     },
   });
 
-const KINDS: Readonly<Record<Exclude<OfferRefusal, 'reason-required'>, 'forbidden' | 'conflict'>> = {
-  'offer-not-yours': 'forbidden',
-  'offer-step-not-allowed': 'conflict',
-  'offer-too-late': 'conflict',
-  'offer-too-early': 'conflict',
-  'suitability-not-confirmed': 'conflict',
+const REFUSALS: Readonly<Record<Exclude<OfferRefusal, 'reason-required'>, (words: string) => DomainError>> = {
+  'offer-not-yours': (words) => new DomainError('forbidden', 'offer-not-yours', words),
+  'offer-step-not-allowed': (words) => new DomainError('conflict', 'offer-step-not-allowed', words),
+  'offer-too-late': (words) => new DomainError('conflict', 'offer-too-late', words),
+  'offer-too-early': (words) => new DomainError('conflict', 'offer-too-early', words),
+  'suitability-not-confirmed': (words) => new DomainError('conflict', 'suitability-not-confirmed', words),
 };
 
 /** A step that the lifecycle refuses; a missing reason is a field that was left empty. */
 export const stepRefused = (code: OfferRefusal, words: string, field: string): DomainError =>
   code === 'reason-required'
     ? validationFailed([{ field, code: 'missing', message: words }])
-    : new DomainError(KINDS[code], code, words);
+    : REFUSALS[code](words);
 
 export const offersClosed = (words: string): DomainError =>
   new DomainError('conflict', 'offers-closed', words);

@@ -78,18 +78,13 @@ export class PlacementDaysService {
         errors.push({
           field: 'days',
           code: 'offer-overlap',
-          message: `You offer to give ‘${title}’ on ${londonDate(startOfDay(day))}.`,
+          message: `You offer to give ‘${title}’ on ${londonDate(startOfDay(day))}. Withdraw that offer first, or leave the day out.`,
         });
       }
     }
     if (errors.length === 0) return;
     const words = errors.map(({ message }) => message).join(' ');
-    throw new DomainError(
-      'conflict',
-      'clash',
-      `${words} Withdraw that offer first, or leave the day out. Nothing was added.`,
-      { errors },
-    );
+    throw new DomainError('conflict', 'clash', `${words} Nothing was added.`, { errors });
   }
 
   private note(action: string, actor: Actor, details: Readonly<Record<string, unknown>>): Promise<void> {

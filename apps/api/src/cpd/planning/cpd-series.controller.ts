@@ -6,7 +6,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { Public, RequirePermission } from '../../platform/access';
 import { Answers } from '../../platform/answers';
 import { CurrentActor, MaybeActor } from '../../platform/visitor.decorators';
-import { idAsked } from './asked';
+import { idAsked } from '../cpd-questions';
 import { CpdSeriesService } from './cpd-series.service';
 
 /** Series of CPD sessions and their gap tasks. */

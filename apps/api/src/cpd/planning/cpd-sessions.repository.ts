@@ -90,6 +90,16 @@ export class CpdSessionsRepository {
     return this.named(query);
   }
 
+  /** Sessions in these states that share a minute with a stretch of time. */
+  during(startsAt: Date, endsAt: Date, statuses: readonly CpdSessionStatus[]): Promise<CpdSessionEntity[]> {
+    return this.query()
+      .where('session.startsAt < :endsAt AND session.endsAt > :startsAt', { startsAt, endsAt })
+      .andWhere('session.status IN (:...statuses)', { statuses })
+      .orderBy('session.startsAt')
+      .addOrderBy('session.id')
+      .getMany();
+  }
+
   /**
    * The sessions under their locks, taken in the order of their ids so that two series cannot wait for each other, and
    * read after it: what is read is what others have committed.

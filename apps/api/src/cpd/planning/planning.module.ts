@@ -12,7 +12,11 @@ import { CpdSessionLifecycle } from './cpd-session-lifecycle';
 import { CpdSessionsController } from './cpd-sessions.controller';
 import { CpdSessionsRepository } from './cpd-sessions.repository';
 import { CpdSessionsService } from './cpd-sessions.service';
+import { HalfTermPlansService } from './half-term-plans.service';
 import { PlanSources } from './plan-sources';
+import { SessionEditor } from './session-editor';
+import { SessionRooms } from './session-rooms';
+import { TopicVotesService } from './topic-votes.service';
 import { TopicsController } from './topics.controller';
 import { TopicsRepository } from './topics.repository';
 import { TopicsService } from './topics.service';
@@ -36,7 +40,11 @@ import { TopicsService } from './topics.service';
     CpdSessionLifecycle,
     CpdSessionsRepository,
     CpdSessionsService,
+    HalfTermPlansService,
     PlanSources,
+    SessionEditor,
+    SessionRooms,
+    TopicVotesService,
     TopicsRepository,
     TopicsService,
   ],
@@ -51,6 +59,7 @@ import { TopicsService } from './topics.service';
     CpdSessionsRepository,
     CpdSessionsService,
     PlanSources,
+    SessionRooms,
     TopicsRepository,
     TopicsService,
   ],

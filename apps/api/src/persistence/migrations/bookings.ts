@@ -34,4 +34,6 @@ export const bookingSteps = [
     ],
     references: { booking_id: 'cpd_bookings', session_id: 'cpd_sessions' },
   }),
+  columnMigration(BEGUN + 4, 'cpd_booked_people', moment('joined_at', maybe)),
+  columnMigration(BEGUN + 5, 'cpd_booked_people', moment('placed_at', maybe)),
 ];

@@ -7,13 +7,16 @@ import { deskSteps } from './desk';
 import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
+import { missingProcedureSteps } from './missing-procedure';
 import { notificationSteps } from './notifications';
 import { offersSteps } from './offers';
+import { openDoorSteps } from './open-doors';
 import { placesSteps } from './places';
 import { platformSteps } from './platform';
 import { programmeSteps } from './programme';
 import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
+import { resourceSteps } from './resources';
 import { schoolsSteps } from './schools';
 import { outcomesSteps } from './outcomes';
 import { roomSteps } from './rooms';
@@ -49,4 +52,7 @@ export const MIGRATIONS = [
   ...offersSteps,
   ...cpdAttendanceSteps,
   ...outcomesSteps,
+  ...openDoorSteps,
+  ...resourceSteps,
+  ...missingProcedureSteps,
 ];

@@ -1,6 +1,7 @@
 import { isId, isInstant, validationFailed } from '@lectern/core';
-import { textAsked } from '../../platform/questions';
+import { textAsked } from '../platform/questions';
 
+/** What stands after the `?` of an address. */
 export type Asked = Readonly<Record<string, unknown>>;
 
 /** A question for a thing by its id. */
