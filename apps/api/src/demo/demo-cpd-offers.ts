@@ -3,7 +3,6 @@ import type { OfferDecision } from '@lectern/cpd';
 import { OfferMakingService } from '../cpd/offers/offer-making.service';
 import { OfferStepsService } from '../cpd/offers/offer-steps.service';
 import { PlacementDaysService } from '../cpd/offers/placement-days.service';
-import { PresenterOffersService } from '../cpd/offers/presenter-offers.service';
 import { SuitabilityService } from '../cpd/offers/suitability.service';
 import type { DemoCpd } from './demo-cpd-parts';
 import { after, daysAfter } from './demo-clock';
@@ -159,14 +158,4 @@ const propose = async ({ app, person, programme, session, topic }: DemoCpd): Pro
         'Teachers bring kitchen scales and a jug. We weigh, pour and argue about what the last digit means, and end with two examination questions.',
     },
   });
-};
-
-/** Everybody who was to give a session did. */
-export const tellDeliveries = async ({ app, clock, now, session }: DemoCpd): Promise<void> => {
-  const offers = app.get(PresenterOffersService);
-  for (const { session: key } of GIVEN) {
-    clock.goTo(after(new Date(session(key).endsAt), 60));
-    for (const { offerId } of await offers.teamOf(session(key).id)) await offers.settle(offerId, 'deliver');
-  }
-  clock.goTo(now);
 };
