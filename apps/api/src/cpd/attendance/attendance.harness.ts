@@ -13,7 +13,8 @@ export const aSessionOfTheDay = (
 ): Promise<CpdSession> =>
   aCpdSessionThatIs(staff, cpd, 'published', { startsAt: at('16:00'), endsAt: at('17:30'), ...change });
 
-export const accountOf = async (caller: Caller): Promise<string> => (await caller.get('/session')).body.account.id;
+export const accountOf = async (caller: Caller): Promise<string> =>
+  (await caller.get('/session')).body.account.id;
 
 export interface TestBooking {
   readonly id: string;

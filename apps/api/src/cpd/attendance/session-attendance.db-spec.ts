@@ -1,5 +1,12 @@
 import { newId } from '@lectern/core';
-import type { CpdHours, CpdSession, SeriesAttendance, SessionAttendance, SessionDoor, SessionTicket } from '@lectern/cpd';
+import type {
+  CpdHours,
+  CpdSession,
+  SeriesAttendance,
+  SessionAttendance,
+  SessionDoor,
+  SessionTicket,
+} from '@lectern/cpd';
 import { type Caller, testApp, type TestApp } from '../../app.harness';
 import { pairPhone, type Phone, sendScans } from '../../check-in/door.harness';
 import { aCpdProgramme, type TestCpd } from '../cpd.harness';
@@ -60,7 +67,9 @@ const letIn = async ({ session, phone }: AtDoor, who: Caller, time: string, dire
   ]);
 };
 
-const aTeacherWith = async (sessions: readonly CpdSession[]): Promise<{ teacher: Caller; personId: string }> => {
+const aTeacherWith = async (
+  sessions: readonly CpdSession[],
+): Promise<{ teacher: Caller; personId: string }> => {
   const teacher = await test.as('teacher', '930001');
   const { people } = await aBookingOf(
     test,
@@ -76,7 +85,10 @@ describe('attendance put right by hand', () => {
     const { personId } = await aTeacherWith([session]);
     const absent = await aTeacherWith([session]);
     test.clock.set(at('18:00'));
-    expect((await attendanceOf(session)).people.map(({ state }) => state)).toEqual(['not-recorded', 'not-recorded']);
+    expect((await attendanceOf(session)).people.map(({ state }) => state)).toEqual([
+      'not-recorded',
+      'not-recorded',
+    ]);
     const { status, body } = await correct(
       session,
       [
@@ -136,7 +148,9 @@ describe('attendance put right by hand', () => {
         ({ field, code }) => `${field} ${code}`,
       );
     expect(await refused({ personId: newId() })).toEqual(['people[0].personId unknown']);
-    expect(await refused({ attended: false, arrivedAt: at('16:10') })).toEqual(['people[0].attended has-times']);
+    expect(await refused({ attended: false, arrivedAt: at('16:10') })).toEqual([
+      'people[0].attended has-times',
+    ]);
     expect(await refused({ arrivedAt: at('17:10') })).toEqual(['people[0].arrivedAt to-come']);
     expect(await refused({ arrivedAt: at('16:30'), leftAt: at('16:20') })).toEqual([
       'people[0].leftAt before-arrival',
@@ -208,7 +222,11 @@ describe('a session that is delivered', () => {
 describe('hours', () => {
   it('adds up what a teacher attended and what a trainee presented, each for themselves', async () => {
     const one = await aSessionOfTheDay(staff, cpd);
-    const two = await aSessionOfTheDay(staff, cpd, { title: 'Surds', startsAt: at('10:00'), endsAt: at('11:00') });
+    const two = await aSessionOfTheDay(staff, cpd, {
+      title: 'Surds',
+      startsAt: at('10:00'),
+      endsAt: at('11:00'),
+    });
     const { teacher } = await aTeacherWith([one, two]);
     const trainee = await test.as('trainee');
     await anApprovedOffer(test, one.id, await accountOf(trainee));
@@ -225,7 +243,10 @@ describe('hours', () => {
       ['Circle theorems without tears', 90],
     ]);
     const ofTrainee = `/cpd/hours?accountId=${await accountOf(trainee)}`;
-    expect((await staff.get<CpdHours>(ofTrainee)).body).toMatchObject({ presenterMinutes: 90, teacherMinutes: 0 });
+    expect((await staff.get<CpdHours>(ofTrainee)).body).toMatchObject({
+      presenterMinutes: 90,
+      teacherMinutes: 0,
+    });
     expect((await teacher.get(ofTrainee)).status).toBe(404);
     expect((await staff.get(`/cpd/hours?accountId=${newId()}`)).status).toBe(404);
     expect((await staff.get('/cpd/hours?accountId=x')).status).toBe(400);

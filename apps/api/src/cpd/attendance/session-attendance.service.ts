@@ -49,7 +49,11 @@ export class SessionAttendanceService implements OnModuleInit {
   }
 
   /** What staff say of people stands over what the door saw, with how they know it. */
-  async correct(actor: Actor, sessionId: string, correction: AttendanceCorrection): Promise<SessionAttendance> {
+  async correct(
+    actor: Actor,
+    sessionId: string,
+    correction: AttendanceCorrection,
+  ): Promise<SessionAttendance> {
     return this.database.transaction(async () => {
       const session = await this.begun(sessionId);
       const standing = await this.standing(sessionId);
@@ -121,7 +125,11 @@ export class SessionAttendanceService implements OnModuleInit {
       );
     }
     if (session.startsAt > this.clock.now()) {
-      throw new DomainError('conflict', 'session-not-begun', 'This session has not begun. Mark it once it has.');
+      throw new DomainError(
+        'conflict',
+        'session-not-begun',
+        'This session has not begun. Mark it once it has.',
+      );
     }
     return session;
   }

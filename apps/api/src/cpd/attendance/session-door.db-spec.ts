@@ -82,7 +82,9 @@ describe('the door of a session', () => {
       venueName: 'Arden 2.04',
       startsAt: session.startsAt,
     });
-    expect(phone.paired.checkpoints.map(({ name, admits }) => `${name}, ${admits}`)).toEqual(['Main door, once']);
+    expect(phone.paired.checkpoints.map(({ name, admits }) => `${name}, ${admits}`)).toEqual([
+      'Main door, once',
+    ]);
     const { upserts } = await rosterOf(phone);
     expect(
       upserts.map(({ displayName, school, kind, status }) => [displayName, school, kind, status]).sort(),
