@@ -11,6 +11,7 @@ import { type Caller, testApp, type TestApp } from '../../app.harness';
 import { pairPhone, type Phone, sendScans } from '../../check-in/door.harness';
 import { aCpdProgramme, type TestCpd } from '../cpd.harness';
 import { AttendanceReader } from './attendance-reader';
+import { AttendanceSettlement } from './attendance-settlement';
 import { aBookingOf, accountOf, anApprovedOffer, aSessionOfTheDay, at, change } from './attendance.harness';
 
 let test: TestApp;
@@ -208,6 +209,50 @@ describe('a session that is delivered', () => {
     expect(await stateOfLate()).toBe('no-show');
     await letIn(door, late.teacher, '15:57');
     expect(await stateOfLate()).toBe('attended');
+    const kept = async () =>
+      (
+        await test.database.select<{ attended: number }>(
+          'SELECT attended FROM cpd_attendances WHERE session_id = ? AND person_id = ?',
+          [session.id, late.personId],
+        )
+      ).map(({ attended }) => Number(attended));
+    expect(await kept()).toEqual([0]);
+    await test.app.get(AttendanceSettlement).keepLateScans();
+    expect(await kept()).toEqual([1]);
+  });
+
+  it('settles the offers by who was there, and again when staff put that right', async () => {
+    const offerOf = async (session: CpdSession) => {
+      const trainee = await test.as('trainee');
+      const offer = await anApprovedOffer(test, session.id, await accountOf(trainee));
+      const status = async () =>
+        (
+          await test.database.select<{ status: string }>('SELECT status FROM cpd_offers WHERE id = ?', [
+            offer.offerId,
+          ])
+        )[0]?.status;
+      return { ...offer, trainee, status };
+    };
+    const session = await aSessionOfTheDay(staff, cpd, { presentersWanted: 2 });
+    const came = await offerOf(session);
+    const missed = await offerOf(session);
+    const noDoor = await aSessionOfTheDay(staff, cpd, { place: { kind: 'online', name: 'Teams' } });
+    const trusted = await offerOf(noDoor);
+    await letIn(await withDoor(session), came.trainee, '15:45');
+    test.clock.set(at('18:00'));
+    await deliver(session);
+    await deliver(noDoor);
+    expect([await came.status(), await missed.status(), await trusted.status()]).toEqual([
+      'delivered',
+      'no-show',
+      'delivered',
+    ]);
+    await correct(session, [{ personId: missed.presenterId, attended: true }]);
+    expect(await missed.status()).toBe('delivered');
+    await staff.delete(`/cpd/sessions/${session.id}/attendance/corrections/${missed.presenterId}`);
+    expect(await missed.status()).toBe('no-show');
+    await correct(noDoor, [{ personId: trusted.presenterId, attended: false }]);
+    expect(await trusted.status()).toBe('no-show');
   });
 
   it('calls nobody a no-show where no door was kept', async () => {

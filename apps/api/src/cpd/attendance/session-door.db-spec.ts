@@ -79,7 +79,7 @@ describe('the door of a session', () => {
     expect(phone.paired.conference).toMatchObject({
       id: door.eventId,
       title: session.title,
-      venueName: 'Arden 2.04',
+      venueName: session.place.name,
       startsAt: session.startsAt,
     });
     expect(phone.paired.checkpoints.map(({ name, admits }) => `${name}, ${admits}`)).toEqual([
