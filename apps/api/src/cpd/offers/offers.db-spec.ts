@@ -170,7 +170,13 @@ describe('an offer to deliver', () => {
     const { caller } = await aTrainee(test, mentor);
     const byStaff = await open({ presentersWanted: 0 });
     expect((await offerFor(caller, byStaff.id)).body.code).toBe('offers-closed');
-    const begun = await open({ startsAt: '2027-01-12T08:30:00Z', endsAt: '2027-01-12T10:00:00Z' });
+    const begun = await open();
+    await test.database.transaction(() =>
+      test.database.execute('UPDATE cpd_sessions SET starts_at = ? WHERE id = ?', [
+        test.clock.now(),
+        begun.id,
+      ]),
+    );
     expect((await offerFor(caller, begun.id)).body.code).toBe('offers-closed');
     const single = await open({ presentersWanted: 1 });
     const friend = await aTrainee(test, mentor);
