@@ -21,6 +21,7 @@ import { CPD_ACCOUNTS, CPD_GAP_TASKS, CPD_SERIES, CPD_SESSIONS, type DemoCpdSess
 import { tellPlanning } from './demo-cpd-planning';
 import { after, daysAfter } from './demo-clock';
 import { attendSession } from './demo-cpd-attendance';
+import { tellOffers } from './demo-cpd-offers';
 
 /** A school day near a moment that is not taken: a Tuesday to Thursday of a half-term, on the same side of now. */
 const schoolDayNear = (now: Date, days: number, taken: readonly string[]): string => {
@@ -172,6 +173,7 @@ const deliver = async (cpd: DemoCpd): Promise<void> => {
 export const tellCpd = async (parts: DemoCpdParts): Promise<void> => {
   const cpd = await plan(parts);
   // Here trainees offer and teachers book: every session but the drafts is open.
+  await tellOffers(cpd);
   await deliver(cpd);
   await tellPlanning(cpd);
   // Here comes what follows a session: feedback, certificates, evidence.

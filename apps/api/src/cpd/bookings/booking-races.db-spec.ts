@@ -19,7 +19,7 @@ const begin = async (): Promise<void> => {
   staff = await test.as('staff');
   cpd = await aCpdProgramme(staff);
   teachers = await Promise.all(
-    Array.from({ length: CLIENTS }, (_, n) => test.as('teacher', urns[n % urns.length]!)),
+    Array.from({ length: CLIENTS }, (_, n) => test.as('teacher', urns[n % urns.length])),
   );
 };
 
