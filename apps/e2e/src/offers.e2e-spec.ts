@@ -111,7 +111,7 @@ describe('offers to deliver', () => {
       await page.getByText('There is a problem').waitFor();
       found.push(...(await lookAt(page, 'proposal refused')));
       await page.getByLabel('Who gives it with you?').fill('oak');
-      await page.getByRole('option').first().click();
+      await page.getByRole('listbox').getByRole('option').first().click();
       await page.getByRole('button', { name: /Take off/ }).waitFor();
       found.push(...(await lookAt(page, 'proposal with a team')));
 

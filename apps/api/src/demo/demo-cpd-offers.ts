@@ -70,7 +70,7 @@ const TO_COME: readonly DemoOffer[] = [
   },
   {
     session: 'circles',
-    team: ['trainee.carys', 'trainee.dev'],
+    team: ['trainee.carys'],
     outline:
       'Every theorem begins with a circle of string and three pegs. Teachers guess, measure, then prove, in that order.',
     decision: APPROVED,

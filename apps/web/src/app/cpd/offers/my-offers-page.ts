@@ -33,11 +33,11 @@ import { WantedList } from './wanted-list';
           }
         </section>
         <section class="section" aria-labelledby="wanted">
-          <h2 id="wanted">Sessions that look for presenters</h2>
+          <h2 id="wanted">Sessions that you could give</h2>
           @if (shown.wanted.length > 0) {
             <app-wanted-list [wanted]="shown.wanted" />
           } @else {
-            <p>No session looks for presenters at the moment. You may propose one.</p>
+            <p>There is no other session to give at the moment. You may propose one.</p>
           }
         </section>
         @if (shown.past.length > 0) {
@@ -69,7 +69,10 @@ export class MyOffersPage {
       past: offers
         .filter((offer) => !isToCome(offer, this.now))
         .sort((a, b) => b.session.startsAt.localeCompare(a.session.startsAt)),
-      wanted: wanted.filter(({ ownOfferId }) => ownOfferId === null),
+      // Those that lack somebody first, each group by its date.
+      wanted: wanted
+        .filter(({ ownOfferId }) => ownOfferId === null)
+        .sort((a, b) => Number(b.presenterPlacesLeft > 0) - Number(a.presenterPlacesLeft > 0)),
     };
   });
 }

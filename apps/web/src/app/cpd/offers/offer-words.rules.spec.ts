@@ -25,6 +25,7 @@ describe('offers in words', () => {
     expect(sessionWhen({ startsAt: '2027-03-09T23:00:00Z', endsAt: '2027-03-10T00:30:00Z' })).toBe(
       'Tuesday 9 March 2027, 11pm, to Wednesday 10 March 2027, 12.30am',
     );
+    expect(placeWords({ kind: 'school', name: 'Saltby', site: 'Saltby' })).toBe('Saltby');
     expect(placeWords({ kind: 'online', name: 'Teams' })).toBe('Online: Teams');
     expect(placeWords({ kind: 'campus', name: 'Arden', site: 'Harbour campus' })).toBe(
       'Arden, Harbour campus',

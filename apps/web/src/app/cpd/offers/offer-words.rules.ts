@@ -47,7 +47,7 @@ export const sessionWhen = ({ startsAt, endsAt }: Stretch): string =>
 /** `Arden 2.04, Harbour campus`, `Online: Teams`. */
 export const placeWords = ({ kind, name, site }: CpdPlace): string => {
   if (kind === 'online') return `Online: ${name}`;
-  return site === undefined ? name : `${name}, ${site}`;
+  return site === undefined || site === name ? name : `${name}, ${site}`;
 };
 
 const LIVE: readonly PresenterOfferStatus[] = ['offered', 'standby', 'changes-requested', 'approved'];
@@ -132,7 +132,6 @@ export const tasksOfOffers = (
             sentence: `A mentor asks for changes to your offer for ‘${session.title}’.`,
             when: `The session is on ${when}`,
             isLate: false,
-            isDecision: true,
             button: 'Change it',
             link,
           },

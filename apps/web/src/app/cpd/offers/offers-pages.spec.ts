@@ -98,7 +98,7 @@ describe('my offers', () => {
     api.wanted.mockResolvedValue({ items: [] });
     const { text } = await open(MyOffersPage);
     expect(text()).toContain('You have no offer at the moment');
-    expect(text()).toContain('No session looks for presenters');
+    expect(text()).toContain('There is no other session to give');
   });
 });
 

@@ -84,13 +84,20 @@ export class ProposePage {
       this.form.getRawValue();
     const begins = fromLocal(startsAt);
     const ends = fromLocal({ date: startsAt.date, time: until });
+    const missing = (field: string, value: string, message: string): FieldError[] =>
+      value.trim() ? [] : [{ field, code: 'missing', message }];
     const wrong: FieldError[] = [
+      ...missing('programmeId', programmeId, 'Choose a programme.'),
+      ...missing('topicId', topicId, 'Choose a topic.'),
+      ...missing('title', title, 'Enter a title for the session.'),
       ...(begins
         ? []
         : [{ field: 'startsAt', code: 'missing', message: 'Enter the day and when it begins.' }]),
       ...(ends ? [] : [{ field: 'endsAt', code: 'missing', message: 'Enter when it ends.' }]),
+      ...missing('place.name', placeName, 'Say where it is.'),
+      ...missing('offer.outline', outline, 'Say what you would do in the session.'),
     ];
-    if (!begins || !ends) {
+    if (!begins || !ends || wrong.length > 0) {
       this.sending.refuse(wrong);
       return;
     }

@@ -44,7 +44,10 @@ const WANTED_SHOWN = 5;
           @if (shown.wanted.length > 0) {
             <app-wanted-list [wanted]="shown.wanted" />
           } @else {
-            <p>No session looks for presenters at the moment.</p>
+            <p>
+              Every session has its presenters at the moment. You may go on standby under your offers, or
+              propose a session.
+            </p>
           }
           <p class="actions no-print">
             <a matButton="outlined" routerLink="/my-offers">All your offers</a>
@@ -76,7 +79,9 @@ export class TraineeHome {
       waiting: offers.filter(
         (offer) => isToCome(offer, this.now) && (offer.status === 'offered' || offer.status === 'standby'),
       ),
-      wanted: wanted.filter(({ ownOfferId }) => ownOfferId === null).slice(0, WANTED_SHOWN),
+      wanted: wanted
+        .filter(({ ownOfferId, presenterPlacesLeft }) => ownOfferId === null && presenterPlacesLeft > 0)
+        .slice(0, WANTED_SHOWN),
     };
   });
 }
