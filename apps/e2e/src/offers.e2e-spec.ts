@@ -137,7 +137,7 @@ describe('offers to deliver', () => {
     'an offer by keyboard alone, with a colleague who is on placement or elsewhere named in words',
     async () => {
       const { page } = await as('trainee.elsie');
-      await settled(page);
+      await go(page, '/my-offers');
       const link = page.getByRole('link', { name: /^(Offer to give it|Go on standby)/ }).first();
       await link.focus();
       await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { listed } from '@lectern/core';
 import type { PresenterOffer } from '@lectern/cpd';
 import { StatusMark } from '@lectern/ui';
-import { offerMark, placeWords, sessionWhen } from './offer-words.rules';
+import { isLive, offerMark, placeWords, sessionWhen } from './offer-words.rules';
 
 /** Offers as a list: the session, when and where, with whom, and how each stands. */
 @Component({
@@ -78,7 +78,7 @@ export class OfferList {
         team: listed(offer.presenters.map(({ name }) => name)),
         mark: offerMark(offer),
         lacking:
-          this.withSuitability() && lacking.length > 0
+          this.withSuitability() && isLive(offer) && lacking.length > 0
             ? `Not confirmed: ${listed(lacking.map(({ name }) => name))}`
             : '',
       };

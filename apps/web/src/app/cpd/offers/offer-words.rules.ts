@@ -52,9 +52,12 @@ export const placeWords = ({ kind, name, site }: CpdPlace): string => {
 
 const LIVE: readonly PresenterOfferStatus[] = ['offered', 'standby', 'changes-requested', 'approved'];
 
+/** Whether the offer may still lead to somebody standing before teachers. */
+export const isLive = ({ status }: PresenterOffer): boolean => LIVE.includes(status);
+
 /** Whether the offer is one of those that are still to come to something. */
-export const isToCome = ({ status, session }: PresenterOffer, now: Date): boolean =>
-  LIVE.includes(status) && Date.parse(session.endsAt) > now.getTime();
+export const isToCome = (offer: PresenterOffer, now: Date): boolean =>
+  isLive(offer) && Date.parse(offer.session.endsAt) > now.getTime();
 
 /** What a team reads first: what its offer waits for, and what it can do. */
 export const whatNext = (offer: PresenterOffer): string => {

@@ -9,8 +9,8 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import { londonDay } from '@lectern/core';
-import type { TraineeSuitability } from '@lectern/cpd';
+import { count, londonDay } from '@lectern/core';
+import { SUITABILITY_YEARS, type TraineeSuitability } from '@lectern/cpd';
 import { Box, ErrorSummary, Field } from '@lectern/ui';
 import { SessionStore } from '../../identity/session-store';
 import { Sending } from '../../platform/sending';
@@ -46,7 +46,7 @@ import { SuitabilityApi } from './suitability-api';
         <lectern-field
           name="confirmedOn"
           label="On which day?"
-          hint="It holds for three years from that day."
+          [hint]="'It holds for ' + years + ' from that day.'"
           [errors]="sending.errors()"
         >
           <input lecternBox class="box--date" type="date" formControlName="confirmedOn" />
@@ -72,6 +72,7 @@ import { SuitabilityApi } from './suitability-api';
 })
 export class SuitabilityDialog {
   protected readonly trainee = inject<Pick<TraineeSuitability, 'accountId' | 'name'>>(MAT_DIALOG_DATA);
+  protected readonly years = count(SUITABILITY_YEARS, 'year');
   protected readonly sending = new Sending();
   protected readonly form = inject(NonNullableFormBuilder).group({
     confirmedBy: inject(SessionStore).account()?.name ?? '',
