@@ -126,8 +126,10 @@ describe('offers to deliver', () => {
       await go(page, `/challenging-topics/sessions/${standby.sessionId}/offer`);
       await page.getByText('You have an offer for this session already.').waitFor();
       found.push(...(await look(page, 'offered already')));
-      await go(page, '/my-offers/no-such-offer');
-      found.push(...(await look(page, 'no such offer')));
+      for (const path of ['/my-offers/no-such-offer', '/challenging-topics/sessions/no-such-session/offer']) {
+        await go(page, path);
+        found.push(...(await look(page, `trainee ${path}`)));
+      }
       expect(found).toEqual([]);
     },
     LONG,
@@ -196,13 +198,16 @@ describe('offers to deliver', () => {
       await go(page, `/mentor/offers/${proposal.id}`);
       found.push(...(await look(page, 'proposal to decide')));
 
+      await go(page, '/mentor/offers/no-such-offer');
+      found.push(...(await look(page, 'no such offer to decide')));
+
       await go(page, '/mentor/suitability');
       found.push(...(await look(page, 'suitability')));
       await page.getByLabel('Show').selectOption('expired');
       await page.getByText('No trainee fits').waitFor();
       found.push(...(await lookAt(page, 'suitability none')));
       expect(found).toEqual([]);
-      expect(complaints.filter((words) => !words.includes('409'))).toEqual([]);
+      expect(complaints.filter((words) => !words.includes('409') && !words.includes('404'))).toEqual([]);
     },
     LONG,
   );

@@ -37,6 +37,13 @@ const meaning = ({ presenterPlacesLeft, onStandby, session }: PresentersWanted):
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page page--form">
+      @if (wanted.error()) {
+        <lectern-page-header
+          heading="Offer to give a session"
+          backTo="/challenging-topics"
+          backWords="Challenging topics"
+        />
+      }
       <app-fetched [of]="wanted" heading="This session could not be shown" />
       @if (shown(); as shown) {
         <lectern-page-header
