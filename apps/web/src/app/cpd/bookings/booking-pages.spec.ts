@@ -214,7 +214,7 @@ describe('the link of an offer', () => {
   it('answers nothing by itself, and asks once more before it declines', async () => {
     api.offer.mockResolvedValue(anOffer());
     const words = await open(PlaceOfferPage, { token: 'the-token' });
-    expect(words).toContain('We hold 1 place for the first of you. The other 1 go on waiting.');
+    expect(words).toContain('We hold 1 place for the first of you. One more goes on waiting.');
     expect(api.answerByLink).not.toHaveBeenCalled();
     ask.mockResolvedValue(true);
     api.answerByLink.mockResolvedValue(anOffer({ status: 'declined' }));
