@@ -76,9 +76,11 @@ export const heldSession = async (
   title: string,
   people: { readonly teachers: readonly string[]; readonly trainee: string },
 ): Promise<string> => {
-  const first = async (path: string): Promise<string> =>
-    ((await (await staff.request.get(`${url}/api/cpd/${path}`)).json()) as { items: { id: string }[] })
-      .items[0]?.id ?? '';
+  const { items } = (await (await staff.request.get(`${url}/api/cpd/sessions`)).json()) as {
+    items: { programmeId: string; topicId: string }[];
+  };
+  const [like] = items;
+  if (!like) throw new Error('The demo has no sessions.');
   const post = async (path: string, data: object): Promise<{ id: string }> => {
     const answer = await staff.request.post(`${url}/api/cpd/${path}`, { data });
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
@@ -86,8 +88,8 @@ export const heldSession = async (
   };
   const starts = Date.now() + 7 * 86_400_000;
   const { id } = await post('sessions', {
-    programmeId: await first('programmes'),
-    topicId: await first('topics'),
+    programmeId: like.programmeId,
+    topicId: like.topicId,
     title,
     startsAt: new Date(starts).toISOString(),
     endsAt: new Date(starts + 5_400_000).toISOString(),

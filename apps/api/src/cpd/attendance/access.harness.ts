@@ -1,16 +1,11 @@
 import { newId } from '@lectern/core';
 import type { SessionAttendance, SessionDoor } from '@lectern/cpd';
-import { aCpdSessionThatIs } from '../cpd.harness';
 import { type CpdRow, cpdRow, type CpdWorld, only } from '../cpd-access-rows.harness';
-import { accountOf, aBookingOf, anApprovedOffer, change } from './attendance.harness';
+import { aBookingOf, accountOf, anApprovedOffer, aSessionUnderWay, change } from './attendance.harness';
 
 /** A session that has begun, with the teacher of school A on its list and the trainee to present it. */
 const begun = async ({ test, callers, cpd }: CpdWorld) => {
-  const now = test.clock.now().getTime();
-  const session = await aCpdSessionThatIs(callers.staff, cpd, 'published', {
-    startsAt: new Date(now - 3_600_000).toISOString(),
-    endsAt: new Date(now + 3_600_000).toISOString(),
-  });
+  const session = await aSessionUnderWay(test, callers.staff, cpd);
   const { people } = await aBookingOf(test, [session.id], await accountOf(callers.teacher));
   await anApprovedOffer(test, session.id, await accountOf(callers.trainee));
   return { session, personId: people[0] };

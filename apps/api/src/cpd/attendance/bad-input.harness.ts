@@ -1,8 +1,8 @@
 import type { CpdSession } from '@lectern/cpd';
 import type { Caller, TestApp } from '../../app.harness';
 import type { Operation } from '../../platform/bad-fields.harness';
-import { aCpdProgramme, aCpdSessionThatIs } from '../cpd.harness';
-import { accountOf, aBookingOf } from './attendance.harness';
+import { aCpdProgramme } from '../cpd.harness';
+import { aBookingOf, accountOf, aSessionUnderWay } from './attendance.harness';
 
 interface World {
   readonly test: TestApp;
@@ -17,11 +17,7 @@ export const attendanceOperations = (world: () => World): Readonly<Record<string
 
   const begin = async () => {
     const { test, staff } = world();
-    const now = test.clock.now().getTime();
-    const session = await aCpdSessionThatIs(staff, await aCpdProgramme(staff), 'published', {
-      startsAt: new Date(now - 2 * HOUR).toISOString(),
-      endsAt: new Date(now + HOUR).toISOString(),
-    });
+    const session = await aSessionUnderWay(test, staff, await aCpdProgramme(staff));
     const booking = await aBookingOf(test, [session.id], await accountOf(staff), { schoolUrn: '970001' });
     return { session, personId: booking.people[0] ?? '' };
   };
@@ -35,8 +31,8 @@ export const attendanceOperations = (world: () => World): Readonly<Record<string
         const person = {
           personId,
           attended: true,
-          arrivedAt: new Date(now - HOUR).toISOString(),
-          leftAt: new Date(now - HOUR / 2).toISOString(),
+          arrivedAt: new Date(now - HOUR / 2).toISOString(),
+          leftAt: new Date(now - HOUR / 4).toISOString(),
         };
         return { path: `${see}/corrections`, body: { people: [person], reason: 'I was in the room.' } };
       },

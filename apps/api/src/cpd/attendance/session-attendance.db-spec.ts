@@ -266,6 +266,7 @@ describe('a session that is delivered', () => {
 
 describe('hours', () => {
   it('adds up what a teacher attended and what a trainee presented, each for themselves', async () => {
+    test.clock.set(at('09:00'));
     const one = await aSessionOfTheDay(staff, cpd);
     const two = await aSessionOfTheDay(staff, cpd, {
       title: 'Surds',
@@ -322,6 +323,7 @@ describe('attendance over a series', () => {
   };
 
   it('shows for each person what is expected, what they came to and what they missed', async () => {
+    test.clock.set(at('09:00'));
     const seriesId = await aSeries(2);
     const sessions: CpdSession[] = [];
     for (const hour of ['10', '12', '16']) {

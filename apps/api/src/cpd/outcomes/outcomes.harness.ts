@@ -120,7 +120,12 @@ export const aHeldSession = async (
   },
   { isDelivered = true, ...change }: Partial<CpdSessionRequest> & { readonly isDelivered?: boolean } = {},
 ): Promise<HeldSession> => {
-  const made = await aCpdSessionThatIs(staff, cpd, 'published', { ...YESTERDAY, ...change });
+  const asked = { ...YESTERDAY, ...change };
+  const now = test.clock.now().toISOString();
+  // Nobody opens a session for booking that lies in the past.
+  test.clock.set(new Date(Date.parse(asked.startsAt) - 86_400_000).toISOString());
+  const made = await aCpdSessionThatIs(staff, cpd, 'published', asked);
+  test.clock.set(now);
   const by = (await accountOf(staff)).id;
   await cameTo(test, made, people.teachers ?? [], { school: people.school, by });
   const presenterIds = await presentedBy(test, made.id, people.presenters ?? []);
