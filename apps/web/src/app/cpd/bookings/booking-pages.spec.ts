@@ -84,6 +84,8 @@ describe('the page of a session', () => {
     expect(teacher).not.toContain('Offer to deliver');
     TestBed.resetTestingModule();
     const trainee = await open(CpdSessionPage, { id: 'a-session' }, ['offer.make']);
+    expect(trainee).toContain('Deliver this session');
+    expect(trainee).not.toContain('places are left');
     expect(trainee).toContain('Offer to deliver');
     expect(trainee).not.toContain('Book a place');
     TestBed.resetTestingModule();
