@@ -115,7 +115,7 @@ describe('booking CPD', () => {
     const { page } = staff;
     const path = `/staff/cpd/sessions/${await sessionId('Circle theorems')}/bookings`;
     const found = await through(page, path, 'cpd who has booked');
-    await page.getByText('Rhys Calder').waitFor();
+    await page.getByRole('rowheader', { name: /Rhys Calder/ }).waitFor();
     expect(found).toEqual([]);
   });
 });

@@ -41,6 +41,12 @@ describe('a session for search engines and shared links', () => {
     );
   });
 
+  it('names a school once, where no room is known', () => {
+    expect(placeLine({ kind: 'school', name: 'Larkfield Academy', site: 'Larkfield Academy' })).toBe(
+      'Larkfield Academy',
+    );
+  });
+
   it('has no address when it is online, and no presenter before one is confirmed', () => {
     const online = { ...SESSION, place: { kind: 'online', name: 'Teams' } as const, presenters: [] };
     expect(placeLine(online.place)).toBe('Online, Teams');

@@ -13,7 +13,7 @@ import { AskFirst } from '../../registrations/ask-first';
     <p class="offered">{{ held() }}</p>
     <p>
       <strong>Answer by {{ until() }}.</strong>
-      If you decline, or do not answer in time, they go to the next on the list and your booking is cancelled.
+      {{ consequence }}
     </p>
     <div class="actions">
       <button matButton="filled" type="button" (click)="answer.emit('accept')">
@@ -34,19 +34,21 @@ export class AnswerPlaces {
   readonly busy = input(false);
   readonly answer = output<BookingOfferAnswerWord>();
   private readonly ask = inject(AskFirst);
+  protected readonly consequence =
+    'If you decline, or do not answer in time, what we hold goes to the next on the list and your booking is cancelled.';
   protected readonly places = computed(() => figure(this.offer().places, 'place'));
   protected readonly until = computed(() => londonDateTime(this.offer().expiresAt));
   protected readonly held = computed(() => {
     const others = this.people() - this.offer().places;
     return others > 0
-      ? `We hold ${this.places()} for the first of you. The other ${others} go on waiting.`
+      ? `We hold ${this.places()} for the first of you. ${others === 1 ? 'One more goes' : `The other ${others} go`} on waiting.`
       : `We hold ${this.places()} for you.`;
   });
 
   protected async decline(): Promise<void> {
     const goesAhead = await this.ask.ask({
-      heading: 'Decline these places?',
-      words: 'They then go to the next on the list at once, and your booking is cancelled.',
+      heading: 'Decline what we hold for you?',
+      words: 'What we hold for you goes to the next on the list at once, and your booking is cancelled.',
       yes: 'Decline',
       no: 'Go back',
     });

@@ -58,9 +58,11 @@ const waysOf = (
       min-width: 0;
       overflow-wrap: anywhere;
     }
-    .who .soft,
-    .who lectern-status-mark {
+    .who .soft {
       display: block;
+    }
+    .who lectern-status-mark {
+      display: flex;
     }
   `,
 })

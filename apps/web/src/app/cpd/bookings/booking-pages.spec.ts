@@ -84,6 +84,8 @@ describe('the page of a session', () => {
     expect(teacher).not.toContain('Offer to deliver');
     TestBed.resetTestingModule();
     const trainee = await open(CpdSessionPage, { id: 'a-session' }, ['offer.make']);
+    expect(trainee).toContain('Deliver this session');
+    expect(trainee).not.toContain('places are left');
     expect(trainee).toContain('Offer to deliver');
     expect(trainee).not.toContain('Book a place');
     TestBed.resetTestingModule();
@@ -214,7 +216,7 @@ describe('the link of an offer', () => {
   it('answers nothing by itself, and asks once more before it declines', async () => {
     api.offer.mockResolvedValue(anOffer());
     const words = await open(PlaceOfferPage, { token: 'the-token' });
-    expect(words).toContain('We hold 1 place for the first of you. The other 1 go on waiting.');
+    expect(words).toContain('We hold 1 place for the first of you. One more goes on waiting.');
     expect(api.answerByLink).not.toHaveBeenCalled();
     ask.mockResolvedValue(true);
     api.answerByLink.mockResolvedValue(anOffer({ status: 'declined' }));

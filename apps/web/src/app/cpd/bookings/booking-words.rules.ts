@@ -87,7 +87,7 @@ export const bookingOutcome = (people: number, placesAtOnce: number, waits: bool
       : 'You go on the waiting list together. When places come free, we hold them for you and write to you.';
   }
   return placesAtOnce >= people
-    ? `${people === 1 ? 'You have' : `All ${people} of you have`} a place as soon as you book.`
+    ? `${people === 1 ? 'You have' : `${people === 2 ? 'Both' : `All ${people}`} of you have`} a place as soon as you book.`
     : `${sentence(count(placesAtOnce, 'person has', 'people have'))} a place as soon as you book; ${count(people - placesAtOnce, 'person waits', 'people wait')}.`;
 };
 

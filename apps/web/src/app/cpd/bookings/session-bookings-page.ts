@@ -38,7 +38,7 @@ import { BookingsApi } from './bookings-api';
                 @for (row of shown.rows; track row.person.id) {
                   <tr>
                     <th scope="row">
-                      {{ row.person.name }}<br /><span class="soft small">{{ row.person.email }}</span>
+                      {{ row.person.name }}<br /><span class="address">{{ row.person.email }}</span>
                     </th>
                     <td>{{ row.school }}</td>
                     <td>
@@ -66,6 +66,12 @@ import { BookingsApi } from './bookings-api';
         }
       }
     </div>
+  `,
+  styles: `
+    .address {
+      color: var(--text-soft);
+      font-weight: 400;
+    }
   `,
 })
 export class SessionBookingsPage {

@@ -45,6 +45,13 @@ export class CpdSessionPage {
       return { session, outlook };
     },
   });
+  /** What a session is to whoever reads: something to come to, or to deliver, or that others book. */
+  private readonly headings = computed((): { readonly heading: string; readonly words: string | null } => {
+    if (this.mayBook() || !this.session.account()) return { heading: 'Come to this session', words: null };
+    return this.mayOffer()
+      ? { heading: 'Deliver this session', words: 'Trainees deliver sessions, alone or as a team.' }
+      : { heading: 'Bookings', words: 'Teachers of partner schools book this session.' };
+  });
   protected readonly shown = computed(() => {
     if (!this.fetched.hasValue()) return null;
     const { outlook, session } = this.fetched.value();
@@ -57,14 +64,15 @@ export class CpdSessionPage {
       where: session.place.kind === 'online' ? session.place.name : placeLine(session.place),
       kind: PLACE_KIND_NAMES[session.place.kind],
       mark: sessionMark(session, this.now),
-      words: outlookWords(outlook.session, most),
+      heading: outlook.isOpen ? this.headings().heading : 'This session takes no bookings',
+      words: this.headings().words ?? outlookWords(outlook.session, most),
       presenters:
         session.presenters.length > 0
           ? listed(session.presenters.map(({ name }) => name))
           : 'To be announced',
       series: outlook.series && {
         ...outlook.series,
-        words: outlookWords(outlook.series, most),
+        words: this.headings().words === null ? outlookWords(outlook.series, most) : '',
         sessions: outlook.series.sessions.map((one) => ({ ...one, when: sessionWhen(one) })),
       },
     };
