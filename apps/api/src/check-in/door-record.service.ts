@@ -35,4 +35,17 @@ export class DoorRecordService {
       leftAt: Number(row.inside) === 1 ? null : toDate(row.last_at),
     }));
   }
+
+  /** When the doors of these events last learnt something, by the server’s clock. */
+  async learntAt(eventIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    if (eventIds.length === 0) return new Map();
+    const rows = await this.database.select<{ conference_id: string; at: Date | string | null }>(
+      'SELECT conference_id, MAX(changed_at) AS at FROM admissions' +
+        ` WHERE conference_id IN (${eventIds.map(() => '?').join(', ')}) GROUP BY conference_id`,
+      eventIds,
+    );
+    return new Map(
+      rows.flatMap(({ conference_id, at }) => (at === null ? [] : [[conference_id, toDate(at)]])),
+    );
+  }
 }

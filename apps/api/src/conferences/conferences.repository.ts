@@ -24,7 +24,10 @@ export class ConferencesRepository {
 
   find(idOrSlug: string): Promise<ConferenceEntity | null> {
     return this.database.reader.findOne(ConferenceEntity, {
-      where: [{ ...CONFERENCE, id: idOrSlug }, { ...CONFERENCE, slug: idOrSlug }],
+      where: [
+        { ...CONFERENCE, id: idOrSlug },
+        { ...CONFERENCE, slug: idOrSlug },
+      ],
     });
   }
 

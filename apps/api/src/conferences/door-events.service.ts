@@ -70,7 +70,10 @@ export class DoorEventsService {
   }
 
   /** The event follows its session: another time, another room, over or called off. */
-  async follow(id: string, change: Partial<DoorEventShown> & { readonly status?: ConferenceState }): Promise<void> {
+  async follow(
+    id: string,
+    change: Partial<DoorEventShown> & { readonly status?: ConferenceState },
+  ): Promise<void> {
     await this.events.update(id, { ...change, updatedAt: this.clock.now() });
   }
 

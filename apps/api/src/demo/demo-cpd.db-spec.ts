@@ -1,5 +1,5 @@
 import { academicYearOf, londonDay, weekday } from '@lectern/core';
-import type { CpdSession, SeriesWithSessions } from '@lectern/cpd';
+import type { CpdSession, PresenterOffer, SeriesWithSessions } from '@lectern/cpd';
 import { type Caller, testApp, type TestApp } from '../app.harness';
 import { AccountsService } from '../identity/accounts.service';
 import { tellCpd } from './demo-cpd';
@@ -49,11 +49,23 @@ describe('the demo of the CPD', () => {
     async (day) => {
       const now = new Date(`${day}T11:30:00Z`);
       const staff = await tellAt(now);
+      const offers = (await staff.get<{ items: PresenterOffer[] }>('/cpd/offers?limit=200')).body.items;
+      expect(offers.map(({ status }) => status).sort()).toEqual([
+        ...['approved', 'approved', 'changes-requested'],
+        ...['delivered', 'delivered', 'delivered', 'delivered', 'delivered'],
+        ...['offered', 'offered', 'offered', 'standby', 'withdrawn'],
+      ]);
       const { items } = (await staff.get<{ items: CpdSession[] }>('/cpd/sessions?limit=200')).body;
-      expect(items).toHaveLength(CPD_SESSIONS.length);
+      expect(items).toHaveLength(CPD_SESSIONS.length + 1);
       for (const session of items) {
         expect(weekday(londonDay(session.startsAt))).toBeLessThanOrEqual(5);
         expect(session.status === 'delivered').toBe(session.startsAt < now.toISOString());
+        expect(session.presenters.length > 0).toBe(
+          offers.some(
+            ({ sessionId, status }) =>
+              sessionId === session.id && (status === 'approved' || status === 'delivered'),
+          ),
+        );
       }
       expect(items.filter(({ status }) => status === 'delivered')).toHaveLength(5);
       expect(items.filter(({ status }) => status === 'cancelled')).toHaveLength(1);

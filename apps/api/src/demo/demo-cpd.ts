@@ -20,6 +20,8 @@ import type { DemoCpd, DemoCpdParts, DemoPerson } from './demo-cpd-parts';
 import { CPD_ACCOUNTS, CPD_GAP_TASKS, CPD_SERIES, CPD_SESSIONS, type DemoCpdSession } from './demo-cpd-plan';
 import { tellPlanning } from './demo-cpd-planning';
 import { after, daysAfter } from './demo-clock';
+import { attendSession } from './demo-cpd-attendance';
+import { tellOffers } from './demo-cpd-offers';
 
 /** A school day near a moment that is not taken: a Tuesday to Thursday of a half-term, on the same side of now. */
 const schoolDayNear = (now: Date, days: number, taken: readonly string[]): string => {
@@ -147,10 +149,12 @@ const planSession = async (
 };
 
 /** What was to be given until now has been given; one had to be cancelled. */
-const deliver = async ({ app, clock, now, session }: DemoCpd): Promise<void> => {
+const deliver = async (cpd: DemoCpd): Promise<void> => {
+  const { app, clock, now, session } = cpd;
   const sessions = app.get(CpdSessionsService);
   const given = CPD_SESSIONS.filter(({ days, stays }) => days < 0 && stays === undefined);
   for (const { key } of given.sort((a, b) => a.days - b.days)) {
+    await attendSession(cpd, session(key));
     clock.goTo(after(new Date(session(key).endsAt), 30));
     await sessions.move(session(key).id, { to: 'delivered' });
   }
@@ -169,8 +173,9 @@ const deliver = async ({ app, clock, now, session }: DemoCpd): Promise<void> => 
 export const tellCpd = async (parts: DemoCpdParts): Promise<void> => {
   const cpd = await plan(parts);
   // Here trainees offer and teachers book: every session but the drafts is open.
+  await tellOffers(cpd);
   await deliver(cpd);
   await tellPlanning(cpd);
-  // Here comes what follows a session: who was there, feedback, certificates, evidence.
+  // Here comes what follows a session: feedback, certificates, evidence.
   await tellOutcomes(cpd);
 };

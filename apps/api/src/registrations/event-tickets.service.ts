@@ -172,6 +172,8 @@ export class EventTicketsService {
 
 /** Whether the door does not know yet what the list says of them. */
 const isBehind = ({ name, isExpected }: TicketHolder, ticket: TicketEntity | undefined): boolean =>
-  ticket ? (name !== null && ticket.displayName !== name) || (ticket.status === 'valid') !== isExpected : isExpected;
+  ticket
+    ? (name !== null && ticket.displayName !== name) || (ticket.status === 'valid') !== isExpected
+    : isExpected;
 
 const randomByte = (): number => randomBytes(1)[0] ?? 0;

@@ -1,5 +1,13 @@
 import type { Routes } from '@angular/router';
-import { allowed, forCoordinators, forMentors, forSignedIn, forStaff, forTrainees } from './identity/guards';
+import {
+  allowed,
+  forCoordinators,
+  forMentors,
+  forSignedIn,
+  forStaff,
+  forTeachers,
+  forTrainees,
+} from './identity/guards';
 
 export const routes: Routes = [
   {
@@ -29,6 +37,13 @@ export const routes: Routes = [
     title: 'Home',
     canMatch: [forTrainees],
     loadComponent: () => import('./cpd/offers/trainee-home').then((m) => m.TraineeHome),
+  },
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Home',
+    canMatch: [forTeachers],
+    loadComponent: () => import('./cpd/bookings/teacher-home').then((m) => m.TeacherHome),
   },
   {
     path: '',

@@ -93,7 +93,7 @@ export class AttendanceReader {
         const line = keptOf.get(key);
         const hand = line && !isOfDoor(line) ? handOf(line) : null;
         const door = seen.get(key) ?? (line && isOfDoor(line) ? line : null);
-        const decision = decideAttendance({ session, door, isDoorUsed, hand, now });
+        const decision = decideAttendance({ session, door, isDoorUsed, hand, now: momentOf(session, now) });
         return { person, decision, reason: hand ? (line?.reason ?? null) : null };
       };
       return {
@@ -109,6 +109,10 @@ export class AttendanceReader {
     });
   }
 }
+
+/** A session that is marked delivered is over, also when somebody marked it a few minutes before its end. */
+const momentOf = ({ status, endsAt }: CpdSessionRow, now: Date): Date =>
+  status === 'delivered' && now < endsAt ? endsAt : now;
 
 const keyOf = (sessionId: string, personId: string): string => `${sessionId}/${personId}`;
 

@@ -51,8 +51,12 @@ export class CpdAttendanceController {
   @RequirePermission('cpd.plan')
   @Delete(`${CPD_SESSIONS_PATH}/:id/attendance/corrections/:personId`)
   @Answers(200, 'SessionAttendance')
-  takeBack(@Param('id') id: string, @Param('personId') personId: string): Promise<SessionAttendance> {
-    return this.attendance.takeBack(id, personId);
+  takeBack(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('personId') personId: string,
+  ): Promise<SessionAttendance> {
+    return this.attendance.takeBack(actor, id, personId);
   }
 
   @RequirePermission('check-in.manage')

@@ -13,7 +13,20 @@ export const aSessionOfTheDay = (
 ): Promise<CpdSession> =>
   aCpdSessionThatIs(staff, cpd, 'published', { startsAt: at('16:00'), endsAt: at('17:30'), ...change });
 
-export const accountOf = async (caller: Caller): Promise<string> => (await caller.get('/session')).body.account.id;
+/** A session that began an hour ago and goes on for another: it was planned in time, and then time went by. */
+export const aSessionUnderWay = async (test: TestApp, staff: Caller, cpd: TestCpd): Promise<CpdSession> => {
+  const session = await aCpdSessionThatIs(staff, cpd, 'published');
+  const now = test.clock.now().getTime();
+  await change(test, 'UPDATE cpd_sessions SET starts_at = ?, ends_at = ? WHERE id = ?', [
+    new Date(now - 3_600_000),
+    new Date(now + 3_600_000),
+    session.id,
+  ]);
+  return session;
+};
+
+export const accountOf = async (caller: Caller): Promise<string> =>
+  (await caller.get('/session')).body.account.id;
 
 export interface TestBooking {
   readonly id: string;

@@ -47,7 +47,10 @@ export class CpdHoursService {
     const now = this.clock.now();
     const sessions = standings.flatMap(({ session, people }) =>
       people
-        .filter(({ person, decision }) => person.accountId === accountId && (person.isExpected || decision.attended))
+        .filter(
+          ({ person, decision }) =>
+            person.accountId === accountId && (person.isExpected || decision.attended),
+        )
         .filter(() => session.startsAt <= now && session.status !== 'cancelled')
         .map(({ person, decision }) => ({
           sessionId: session.id,

@@ -1,6 +1,7 @@
 import type { AttendancePart } from '@lectern/cpd';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../persistence/database';
+import { toDate } from '../../persistence/dialect';
 
 /** Somebody who should be at a session, or who asked to be. */
 export interface DoorPerson {
@@ -28,6 +29,8 @@ interface TeacherRow {
   readonly email_key: string;
   readonly has_place: number | boolean;
   readonly status: string;
+  readonly left_at: Date | string | null;
+  readonly starts_at: Date | string;
   readonly school_urn: string;
   readonly school_name: string | null;
 }
@@ -62,8 +65,9 @@ export class DoorPeople {
       sessionIds,
     );
     const teachers = await this.database.select<TeacherRow>(
-      'SELECT bs.session_id, p.id, p.account_id, a.id AS known_id, p.name, p.email_key, p.has_place, b.status,' +
-        ' b.school_urn, s.name AS school_name FROM cpd_booking_sessions bs JOIN cpd_bookings b ON b.id = bs.booking_id' +
+      'SELECT bs.session_id, p.id, p.account_id, a.id AS known_id, p.name, p.email_key, p.has_place, p.left_at,' +
+        ' cs.starts_at, b.status, b.school_urn, s.name AS school_name FROM cpd_booking_sessions bs' +
+        ' JOIN cpd_sessions cs ON cs.id = bs.session_id JOIN cpd_bookings b ON b.id = bs.booking_id' +
         ' JOIN cpd_booked_people p ON p.booking_id = b.id LEFT JOIN accounts a ON a.email_key = p.email_key' +
         ` LEFT JOIN schools s ON s.urn = b.school_urn WHERE bs.session_id IN (${marks(sessionIds)})`,
       sessionIds,
@@ -100,6 +104,10 @@ const presenter = (row: PresenterRow): DoorPerson => ({
   isGone: false,
 });
 
+/** Whether they took the place back before the session began; whoever was on it then stays on it. */
+const isGone = (row: TeacherRow): boolean =>
+  row.left_at === null ? row.status === 'cancelled' : toDate(row.left_at) < toDate(row.starts_at);
+
 const teacher = (row: TeacherRow): DoorPerson => ({
   sessionId: row.session_id,
   personId: row.id,
@@ -108,6 +116,6 @@ const teacher = (row: TeacherRow): DoorPerson => ({
   who: row.account_id ?? row.known_id ?? row.email_key,
   name: row.name,
   school: { urn: row.school_urn, name: row.school_name ?? row.school_urn },
-  isExpected: row.status !== 'cancelled' && Boolean(Number(row.has_place)),
-  isGone: row.status === 'cancelled',
+  isExpected: !isGone(row) && Boolean(Number(row.has_place)),
+  isGone: isGone(row),
 });

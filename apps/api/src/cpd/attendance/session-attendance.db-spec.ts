@@ -1,9 +1,17 @@
 import { newId } from '@lectern/core';
-import type { CpdHours, CpdSession, SeriesAttendance, SessionAttendance, SessionDoor, SessionTicket } from '@lectern/cpd';
+import type {
+  CpdHours,
+  CpdSession,
+  SeriesAttendance,
+  SessionAttendance,
+  SessionDoor,
+  SessionTicket,
+} from '@lectern/cpd';
 import { type Caller, testApp, type TestApp } from '../../app.harness';
 import { pairPhone, type Phone, sendScans } from '../../check-in/door.harness';
 import { aCpdProgramme, type TestCpd } from '../cpd.harness';
 import { AttendanceReader } from './attendance-reader';
+import { AttendanceSettlement } from './attendance-settlement';
 import { aBookingOf, accountOf, anApprovedOffer, aSessionOfTheDay, at, change } from './attendance.harness';
 
 let test: TestApp;
@@ -60,7 +68,9 @@ const letIn = async ({ session, phone }: AtDoor, who: Caller, time: string, dire
   ]);
 };
 
-const aTeacherWith = async (sessions: readonly CpdSession[]): Promise<{ teacher: Caller; personId: string }> => {
+const aTeacherWith = async (
+  sessions: readonly CpdSession[],
+): Promise<{ teacher: Caller; personId: string }> => {
   const teacher = await test.as('teacher', '930001');
   const { people } = await aBookingOf(
     test,
@@ -76,7 +86,10 @@ describe('attendance put right by hand', () => {
     const { personId } = await aTeacherWith([session]);
     const absent = await aTeacherWith([session]);
     test.clock.set(at('18:00'));
-    expect((await attendanceOf(session)).people.map(({ state }) => state)).toEqual(['not-recorded', 'not-recorded']);
+    expect((await attendanceOf(session)).people.map(({ state }) => state)).toEqual([
+      'not-recorded',
+      'not-recorded',
+    ]);
     const { status, body } = await correct(
       session,
       [
@@ -136,7 +149,9 @@ describe('attendance put right by hand', () => {
         ({ field, code }) => `${field} ${code}`,
       );
     expect(await refused({ personId: newId() })).toEqual(['people[0].personId unknown']);
-    expect(await refused({ attended: false, arrivedAt: at('16:10') })).toEqual(['people[0].attended has-times']);
+    expect(await refused({ attended: false, arrivedAt: at('16:10') })).toEqual([
+      'people[0].attended has-times',
+    ]);
     expect(await refused({ arrivedAt: at('17:10') })).toEqual(['people[0].arrivedAt to-come']);
     expect(await refused({ arrivedAt: at('16:30'), leftAt: at('16:20') })).toEqual([
       'people[0].leftAt before-arrival',
@@ -194,6 +209,50 @@ describe('a session that is delivered', () => {
     expect(await stateOfLate()).toBe('no-show');
     await letIn(door, late.teacher, '15:57');
     expect(await stateOfLate()).toBe('attended');
+    const kept = async () =>
+      (
+        await test.database.select<{ attended: number }>(
+          'SELECT attended FROM cpd_attendances WHERE session_id = ? AND person_id = ?',
+          [session.id, late.personId],
+        )
+      ).map(({ attended }) => Number(attended));
+    expect(await kept()).toEqual([0]);
+    await test.app.get(AttendanceSettlement).keepLateScans();
+    expect(await kept()).toEqual([1]);
+  });
+
+  it('settles the offers by who was there, and again when staff put that right', async () => {
+    const offerOf = async (session: CpdSession) => {
+      const trainee = await test.as('trainee');
+      const offer = await anApprovedOffer(test, session.id, await accountOf(trainee));
+      const status = async () =>
+        (
+          await test.database.select<{ status: string }>('SELECT status FROM cpd_offers WHERE id = ?', [
+            offer.offerId,
+          ])
+        )[0]?.status;
+      return { ...offer, trainee, status };
+    };
+    const session = await aSessionOfTheDay(staff, cpd, { presentersWanted: 2 });
+    const came = await offerOf(session);
+    const missed = await offerOf(session);
+    const noDoor = await aSessionOfTheDay(staff, cpd, { place: { kind: 'online', name: 'Teams' } });
+    const trusted = await offerOf(noDoor);
+    await letIn(await withDoor(session), came.trainee, '15:45');
+    test.clock.set(at('18:00'));
+    await deliver(session);
+    await deliver(noDoor);
+    expect([await came.status(), await missed.status(), await trusted.status()]).toEqual([
+      'delivered',
+      'no-show',
+      'delivered',
+    ]);
+    await correct(session, [{ personId: missed.presenterId, attended: true }]);
+    expect(await missed.status()).toBe('delivered');
+    await staff.delete(`/cpd/sessions/${session.id}/attendance/corrections/${missed.presenterId}`);
+    expect(await missed.status()).toBe('no-show');
+    await correct(noDoor, [{ personId: trusted.presenterId, attended: false }]);
+    expect(await trusted.status()).toBe('no-show');
   });
 
   it('calls nobody a no-show where no door was kept', async () => {
@@ -207,8 +266,13 @@ describe('a session that is delivered', () => {
 
 describe('hours', () => {
   it('adds up what a teacher attended and what a trainee presented, each for themselves', async () => {
+    test.clock.set(at('09:00'));
     const one = await aSessionOfTheDay(staff, cpd);
-    const two = await aSessionOfTheDay(staff, cpd, { title: 'Surds', startsAt: at('10:00'), endsAt: at('11:00') });
+    const two = await aSessionOfTheDay(staff, cpd, {
+      title: 'Surds',
+      startsAt: at('10:00'),
+      endsAt: at('11:00'),
+    });
     const { teacher } = await aTeacherWith([one, two]);
     const trainee = await test.as('trainee');
     await anApprovedOffer(test, one.id, await accountOf(trainee));
@@ -225,7 +289,10 @@ describe('hours', () => {
       ['Circle theorems without tears', 90],
     ]);
     const ofTrainee = `/cpd/hours?accountId=${await accountOf(trainee)}`;
-    expect((await staff.get<CpdHours>(ofTrainee)).body).toMatchObject({ presenterMinutes: 90, teacherMinutes: 0 });
+    expect((await staff.get<CpdHours>(ofTrainee)).body).toMatchObject({
+      presenterMinutes: 90,
+      teacherMinutes: 0,
+    });
     expect((await teacher.get(ofTrainee)).status).toBe(404);
     expect((await staff.get(`/cpd/hours?accountId=${newId()}`)).status).toBe(404);
     expect((await staff.get('/cpd/hours?accountId=x')).status).toBe(400);
@@ -256,6 +323,7 @@ describe('attendance over a series', () => {
   };
 
   it('shows for each person what is expected, what they came to and what they missed', async () => {
+    test.clock.set(at('09:00'));
     const seriesId = await aSeries(2);
     const sessions: CpdSession[] = [];
     for (const hour of ['10', '12', '16']) {

@@ -7,35 +7,29 @@ import {
 } from '@lectern/cpd';
 import type { AttendanceCorrection, CorrectedPerson } from '@lectern/cpd/requests';
 import type { Actor } from '@lectern/identity';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../../audit/audit.service';
 import { Database } from '../../persistence/database';
 import { CLOCK } from '../../platform/tokens';
 import type { CpdSessionEntity } from '../planning/cpd-session.entity';
 import { placeView } from '../planning/cpd-session.mapper';
-import { CpdSessionLifecycle } from '../planning/cpd-session-lifecycle';
 import { CpdSessionsRepository } from '../planning/cpd-sessions.repository';
 import { AttendanceReader, type PersonStanding, type SessionStanding } from './attendance-reader';
 import { AttendanceRepository } from './attendance.repository';
+import { AttendanceSettlement } from './attendance-settlement';
 
-/** Who came to a session: seeing it, putting it right by hand, and settling it when the session is delivered. */
+/** Who came to a session: seeing it, and putting it right by hand. */
 @Injectable()
-export class SessionAttendanceService implements OnModuleInit {
+export class SessionAttendanceService {
   constructor(
     private readonly database: Database,
     private readonly sessions: CpdSessionsRepository,
-    private readonly lifecycle: CpdSessionLifecycle,
+    private readonly settlement: AttendanceSettlement,
     private readonly reader: AttendanceReader,
     private readonly rows: AttendanceRepository,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.lifecycle.whenMoved(async ({ session, to }) => {
-      if (to === 'delivered') await this.settle(session.id);
-    });
-  }
 
   /** Everybody on the list by name, so whoever reads it is on record. */
   async see(sessionId: string): Promise<SessionAttendance> {
@@ -49,7 +43,11 @@ export class SessionAttendanceService implements OnModuleInit {
   }
 
   /** What staff say of people stands over what the door saw, with how they know it. */
-  async correct(actor: Actor, sessionId: string, correction: AttendanceCorrection): Promise<SessionAttendance> {
+  async correct(
+    actor: Actor,
+    sessionId: string,
+    correction: AttendanceCorrection,
+  ): Promise<SessionAttendance> {
     return this.database.transaction(async () => {
       const session = await this.begun(sessionId);
       const standing = await this.standing(sessionId);
@@ -73,41 +71,20 @@ export class SessionAttendanceService implements OnModuleInit {
         });
       }
       await this.note('cpd-attendance.corrected', sessionId, { people: correction.people.length });
+      if (session.status === 'delivered') await this.settlement.settleOffers(sessionId, actor.accountId);
       return this.view(await this.standing(sessionId));
     });
   }
 
   /** The door’s word counts again for this person. */
-  async takeBack(sessionId: string, personId: string): Promise<SessionAttendance> {
+  async takeBack(actor: Actor, sessionId: string, personId: string): Promise<SessionAttendance> {
     return this.database.transaction(async () => {
-      await this.begun(sessionId);
+      const session = await this.begun(sessionId);
       if (!(await this.rows.forget(sessionId, personId))) throw notFound('correction');
       await this.note('cpd-attendance.correction-withdrawn', sessionId, { personId });
+      if (session.status === 'delivered') await this.settlement.settle(sessionId, actor.accountId);
       return this.view(await this.standing(sessionId));
     });
-  }
-
-  /** Keeps what the door saw, so that it is known when tickets and scans are gone. Under the session’s lock. */
-  private async settle(sessionId: string): Promise<void> {
-    const { people, isDoorUsed } = await this.standing(sessionId);
-    if (!isDoorUsed) return;
-    const recordedAt = this.clock.now();
-    for (const { person, decision } of people) {
-      if (decision.source === 'staff') continue;
-      await this.rows.keep({
-        sessionId,
-        personId: person.personId,
-        part: person.part,
-        attended: decision.attended,
-        arrivedAt: decision.arrivedAt,
-        leftAt: decision.leftAt,
-        minutes: decision.minutes,
-        source: 'door',
-        recordedAt,
-        reason: null,
-        recordedBy: null,
-      });
-    }
   }
 
   private async begun(sessionId: string): Promise<CpdSessionEntity> {
@@ -121,7 +98,11 @@ export class SessionAttendanceService implements OnModuleInit {
       );
     }
     if (session.startsAt > this.clock.now()) {
-      throw new DomainError('conflict', 'session-not-begun', 'This session has not begun. Mark it once it has.');
+      throw new DomainError(
+        'conflict',
+        'session-not-begun',
+        'This session has not begun. Mark it once it has.',
+      );
     }
     return session;
   }

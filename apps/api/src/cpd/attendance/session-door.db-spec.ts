@@ -79,10 +79,12 @@ describe('the door of a session', () => {
     expect(phone.paired.conference).toMatchObject({
       id: door.eventId,
       title: session.title,
-      venueName: 'Arden 2.04',
+      venueName: session.place.name,
       startsAt: session.startsAt,
     });
-    expect(phone.paired.checkpoints.map(({ name, admits }) => `${name}, ${admits}`)).toEqual(['Main door, once']);
+    expect(phone.paired.checkpoints.map(({ name, admits }) => `${name}, ${admits}`)).toEqual([
+      'Main door, once',
+    ]);
     const { upserts } = await rosterOf(phone);
     expect(
       upserts.map(({ displayName, school, kind, status }) => [displayName, school, kind, status]).sort(),

@@ -34,7 +34,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   test.clock.set(NOW);
   staff = await test.as('staff');
-  cpd ??= await aCpdProgramme(staff);
+  cpd = await aCpdProgramme(staff);
 });
 
 afterAll(() => test.close());

@@ -142,7 +142,10 @@ describe('booking a session', () => {
     });
     await book(robin, first);
     const refused = await book(robin, overlapping);
-    expect(refused).toMatchObject({ status: 409, body: { code: 'clash', with: [first.id] } });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'clash', clashes: [{ kind: 'booking', with: first.id }] },
+    });
     expect(JSON.stringify(refused.body)).toContain(
       'has booked ‘Circle theorems’ on Tuesday 9 March 2027 from 4pm to 5.30pm.',
     );

@@ -1,4 +1,5 @@
 import { DomainError } from '@lectern/core';
+import type { CommitmentClash } from '@lectern/cpd';
 
 export const sessionNotOpen = (): DomainError =>
   new DomainError(
@@ -39,9 +40,16 @@ export const noSchool = (): DomainError =>
     'Your account belongs to no school, so nothing can be booked for it. Ask the university to put that right.',
   );
 
-/** `words` name each thing that stands in the way. */
-export const bookingClash = (words: readonly string[], sessionIds: readonly string[]): DomainError =>
-  new DomainError('conflict', 'clash', words.join(' '), { details: { with: sessionIds } });
+/** What stands in the way; `words` say each of it and what would help. */
+export const bookingClash = (clashes: readonly CommitmentClash[], words: readonly string[]): DomainError =>
+  new DomainError('conflict', 'clash', words.join(' '), {
+    errors: clashes.map(({ kind, why }, at) => ({
+      field: 'colleagues',
+      code: `${kind}-${why}`,
+      message: words[at] ?? '',
+    })),
+    details: { clashes },
+  });
 
 const OFFER_ENDS: Readonly<Record<string, string>> = {
   accepted: 'This offer was accepted already. The places are yours.',

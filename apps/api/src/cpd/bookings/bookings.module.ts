@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../../identity/identity.module';
 import { SchoolsModule } from '../../schools/schools.module';
+import { CpdOffersModule } from '../offers/offers.module';
 import { PlanningModule } from '../planning/planning.module';
 import { BookableThings } from './bookable-things';
 import { BookedSessionNews } from './booked-session-news';
@@ -31,7 +32,7 @@ import { SessionPageHead } from './session-page-head';
 
 /** Teachers book sessions and series. */
 @Module({
-  imports: [IdentityModule, PlanningModule, SchoolsModule],
+  imports: [CpdOffersModule, IdentityModule, PlanningModule, SchoolsModule],
   controllers: [BookingOffersController, BookingsController, SessionBookingsController],
   providers: [
     BookableThings,

@@ -110,10 +110,10 @@ export class BookingsService {
   private async peopleOf(
     actor: Actor,
     schoolUrn: string,
-    { colleagues = [], trn }: SessionBookingRequest,
+    { colleagues, trn }: SessionBookingRequest,
   ): Promise<readonly NewPerson[]> {
     const people = [await this.people.booker(actor.accountId, trn)];
-    for (const [at, colleague] of colleagues.entries()) {
+    for (const [at, colleague] of (colleagues ?? []).entries()) {
       const field = `colleagues[${at}].`;
       const person = await this.people.colleague(colleague, schoolUrn, field);
       if (people.some(({ emailKey }) => emailKey === person.emailKey)) {

@@ -65,7 +65,7 @@ export class CommitmentsRepository {
       'booking',
       `SELECT p.account_id, b.status, ${SESSION} FROM cpd_booked_people p` +
         ' JOIN cpd_bookings b ON b.id = p.booking_id JOIN cpd_booking_sessions x ON x.booking_id = b.id' +
-        ` JOIN cpd_sessions s ON s.id = x.session_id WHERE p.account_id IN (${marks(accountIds)})`,
+        ` JOIN cpd_sessions s ON s.id = x.session_id WHERE p.left_at IS NULL AND p.account_id IN (${marks(accountIds)})`,
       accountIds,
       within,
     );

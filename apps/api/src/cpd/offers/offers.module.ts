@@ -51,6 +51,6 @@ import { SuitabilityService } from './suitability.service';
     SuitabilityRepository,
     SuitabilityService,
   ],
-  exports: [PresenterOffersService, SuitabilityService],
+  exports: [CommitmentsService, PresenterOffersService, SuitabilityService],
 })
 export class CpdOffersModule {}

@@ -150,8 +150,9 @@ describe('somebody without a booking', () => {
 describe('a missing pupil', () => {
   const steps = async (changes: Parameters<typeof aState>[0]) => {
     const storage = await aPhoneWith([anEntry()], [], supervisor);
-    await storage.save('state', await aState({ ...supervisor, ...changes }));
-    const { host } = await openPanel(MissingPanel, { api: new FakeApi(), storage, offline: true });
+    const api = new FakeApi();
+    api.state = () => aState({ ...supervisor, ...changes });
+    const { host } = await openPanel(MissingPanel, { api, storage, offline: true });
     return [...host.querySelectorAll('.procedure strong')].map((title) => title.textContent);
   };
 

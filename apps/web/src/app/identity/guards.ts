@@ -29,5 +29,9 @@ export const forMentors: CanMatchFn = () => inject(SessionStore).account()?.role
 export const forTrainees: CanMatchFn = () =>
   inject(SessionStore).account()?.roles.includes('trainee') ?? false;
 
+/** Matches when a teacher is signed in. */
+export const forTeachers: CanMatchFn = () =>
+  inject(SessionStore).account()?.roles.includes('teacher') ?? false;
+
 /** Matches when anybody is signed in. */
 export const forSignedIn: CanMatchFn = () => inject(SessionStore).account() !== null;

@@ -66,7 +66,7 @@ const numberOf = (typed: string): number => {
       font-size: 1rem;
     }
     .halves .box {
-      width: 5.5rem;
+      width: 4.5rem;
     }
     .step {
       padding-top: 1.5rem;

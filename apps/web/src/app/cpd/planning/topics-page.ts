@@ -37,9 +37,7 @@ export class TopicsPage {
     topicRows(this.all(), this.demand.hasValue() ? this.demand.value() : [], this.question()),
   );
   protected readonly marked = computed(() => this.all().filter(({ isMarked }) => isMarked).length);
-  protected readonly markedWords = computed(
-    () => `You have marked ${this.marked()} of ${VOTES_MAX} topics for ${this.year}.`,
-  );
+  protected readonly markedWords = computed(() => `You have marked ${this.marked()} of ${VOTES_MAX} topics.`);
   protected readonly leftWords = computed(() => {
     const left = VOTES_MAX - this.marked();
     return left === 0
