@@ -74,7 +74,7 @@ describe('the day of a CPD session', () => {
   });
 
   it('a phone is paired, a teacher shows the ticket on theirs, and staff see them come and go', async () => {
-    const session = await aBookedSession('Negative numbers on a cold day', HOUR);
+    const session = await aBookedSession('Negative numbers on a cold day', 3 * HOUR);
     const found: string[] = [];
     await teacher.page.goto(`${lectern.url}/my-cpd/sessions/${session.id}/ticket`);
     await teacher.page.locator('lectern-qr-picture svg').waitFor();
@@ -89,7 +89,9 @@ describe('the day of a CPD session', () => {
     await page.getByRole('button', { name: 'Make a pairing code' }).click();
     const code = await page.locator('app-pairing-panel .letters').textContent();
     const phone = await DoorPhone.pair(browser, `${lectern.url}/steward/#/pair?code=${code?.trim()}`, 'Sam');
-    await phone.readyForOffline();
+    await phone.open('More');
+    await phone.page.getByText('Ready to work offline: 1 person').waitFor({ timeout: 30_000 });
+    await phone.back();
     await phone.letIn(shortCode.trim());
     await phone.type(shortCode.trim());
     await phone.told('wait').waitFor();

@@ -93,7 +93,15 @@ export const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> 
     `/groups/${unnamed}/tickets`,
     `/conferences/${openSlug}/register`,
   ],
-  trainee: () => ['/', '/conferences', '/my-evidence', '/my-cpd/certificates'],
+  trainee: () => [
+    '/',
+    '/conferences',
+    '/my-offers',
+    '/my-offers/propose',
+    '/my-offers/placement-days',
+    '/my-evidence',
+    '/my-cpd/certificates',
+  ],
 };
 
 /** The page is there: its one heading shows and nothing is loading any more. */

@@ -73,14 +73,8 @@ export type {
   PresenterOfferRequest,
   SessionProposalRequest,
 } from './cpd-session.requests';
-export {
-  type HalfTermPlan,
-  type PlanFacts,
-  type PlannedSession,
-  planHalfTerms,
-  type UnstaffedSession,
-  type YearPlan,
-} from './half-term-plan.rules';
+export type { HalfTermPlan, UnstaffedSession, YearPlan } from './half-term-plan.contract';
+export { type PlanFacts, type PlannedSession, planHalfTerms } from './half-term-plan.rules';
 export {
   decideOfferStep,
   keepsPlaces,

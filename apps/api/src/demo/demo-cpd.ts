@@ -15,6 +15,7 @@ import { CpdSeriesService } from '../cpd/planning/cpd-series.service';
 import { CpdSessionsService } from '../cpd/planning/cpd-sessions.service';
 import { TopicsService } from '../cpd/planning/topics.service';
 import { AccountsService } from '../identity/accounts.service';
+import { tellBookings } from './demo-cpd-bookings';
 import { tellOutcomes } from './demo-cpd-outcomes';
 import type { DemoCpd, DemoCpdParts, DemoPerson } from './demo-cpd-parts';
 import { CPD_ACCOUNTS, CPD_GAP_TASKS, CPD_SERIES, CPD_SESSIONS, type DemoCpdSession } from './demo-cpd-plan';
@@ -174,6 +175,7 @@ export const tellCpd = async (parts: DemoCpdParts): Promise<void> => {
   const cpd = await plan(parts);
   // Here trainees offer and teachers book: every session but the drafts is open.
   await tellOffers(cpd);
+  await tellBookings(cpd);
   await deliver(cpd);
   await tellPlanning(cpd);
   // Here comes what follows a session: feedback, certificates, evidence.

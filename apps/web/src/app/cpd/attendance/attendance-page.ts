@@ -118,6 +118,8 @@ export class AttendancePage {
   protected readonly unknown = computed<readonly AttendanceLine[]>(() => {
     const shown = this.shown();
     if (!shown || !this.canCorrect() || shown.isDoorUsed) return [];
+    // While a session with a door runs, people may still be scanned.
+    if (shown.eventId !== null && !this.over()) return [];
     return shown.people.filter(({ isExpected, source }) => isExpected && source === null);
   });
   protected readonly unseen = computed(() => {

@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import { ordinal } from '@lectern/core';
 import {
   type BookedPerson,
+  type BookedSession,
   type BookingOfferAnswerWord,
   placeLine,
   type SessionBooking,
@@ -24,6 +25,16 @@ import { PersonDialog, type PersonQuestion } from './person-dialog';
 const BOOKED: Readonly<Record<string, string>> = {
   confirmed: 'It is booked. Everybody with a place gets a letter with the session for their calendar.',
   waiting: 'You are on the waiting list. When a place comes free, we hold it for you and write to you.',
+};
+
+/** Where somebody with a place goes from a session: to their ticket before it, to say how it was after it. */
+const waysOf = (
+  { endsAt, place, status }: BookedSession,
+  now: Date,
+): { readonly page: string; readonly words: string } | null => {
+  if (status === 'cancelled') return null;
+  if (new Date(endsAt) <= now) return { page: 'feedback', words: 'Say how it was' };
+  return place.kind === 'online' ? null : { page: 'ticket', words: 'Your ticket' };
 };
 
 /** One booking: its people, its sessions, and everything that can be done with it. */
@@ -71,6 +82,7 @@ export class BookingPage {
     const booking = this.booking.value();
     const isLive = booking.status !== 'cancelled';
     const waiting = booking.people.length - booking.places;
+    const hasPlace = isLive && booking.people.some((person) => person.isYou && person.hasPlace);
     return {
       booking,
       kind: booking.of.kind === 'series' ? 'The whole series' : null,
@@ -94,6 +106,7 @@ export class BookingPage {
         ...one,
         when: sessionWhen(one),
         where: placeLine(one.place),
+        ways: hasPlace ? waysOf(one, this.now) : null,
         isPublic: one.status === 'published' || one.status === 'delivered',
       })),
     };

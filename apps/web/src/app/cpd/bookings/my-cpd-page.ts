@@ -19,6 +19,7 @@ import { BookingsApi } from './bookings-api';
         <a matButton="filled" routerLink="/challenging-topics">Find a session</a>
         @if (session.may('certificate.own')) {
           <a matButton="outlined" routerLink="/my-cpd/certificates">Certificates</a>
+          <a matButton="outlined" routerLink="/my-cpd/hours">Hours</a>
         }
       </lectern-page-header>
       <app-fetched [of]="bookings" heading="Your bookings could not be shown" />

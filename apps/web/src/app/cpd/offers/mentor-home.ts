@@ -37,6 +37,7 @@ import { OffersApi } from './offers-api';
           <p class="actions no-print">
             <a matButton="outlined" routerLink="/mentor">Mentor desk</a>
             <a matButton="outlined" routerLink="/mentor/suitability">Suitability</a>
+            <a matButton="outlined" routerLink="/mentor/evidence">Evidence</a>
           </p>
         </section>
         <section class="section" aria-labelledby="soon">

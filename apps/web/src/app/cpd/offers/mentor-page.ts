@@ -60,6 +60,7 @@ const CHOICES: readonly Choice[] = [
     <div class="page">
       <lectern-page-header heading="Mentor desk" lede="Offers of trainees, the longest waiting first.">
         <a matButton="outlined" routerLink="/mentor/suitability">Suitability</a>
+        <a matButton="outlined" routerLink="/mentor/evidence">Evidence</a>
       </lectern-page-header>
       @if (done) {
         <p class="callout tone-go saved" role="status">{{ done }}</p>

@@ -1,4 +1,4 @@
-import type { CpdSession, PresenterOffer, PresentersWanted, TraineeSuitability } from '@lectern/cpd';
+import type { PresenterOffer, PresentersWanted, TraineeSuitability } from '@lectern/cpd';
 
 /** An offer of two that is with a mentor, as a page gets it; say what is different. */
 export const anOffer = (offer: Partial<PresenterOffer> = {}): PresenterOffer => ({
@@ -53,7 +53,7 @@ export const aWantedSession = (wanted: Partial<PresentersWanted> = {}): Presente
     presentersWanted: 2,
     presenters: [],
     status: 'published',
-  } as CpdSession,
+  },
   presenterPlacesLeft: 2,
   onStandby: 0,
   ownOfferId: null,

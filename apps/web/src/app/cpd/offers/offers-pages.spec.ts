@@ -1,3 +1,4 @@
+import type { Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
 import { provideRouter, Router } from '@angular/router';
@@ -37,7 +38,7 @@ beforeEach(() => {
   [...Object.values(api), ...Object.values(suitability), dialog.open].forEach((call) => call.mockReset());
 });
 
-const open = async <T>(component: new () => T, inputs: Record<string, unknown> = {}) => {
+const open = async (component: Type<unknown>, inputs: Record<string, unknown> = {}) => {
   TestBed.configureTestingModule({
     providers: [
       provideRouter([]),

@@ -42,10 +42,11 @@ export class PlacementDaysPage {
   protected readonly adding = new Sending();
   protected readonly removing = new Sending();
   protected readonly news = signal('');
-  protected readonly form = inject(NonNullableFormBuilder).group({
+  private readonly forms = inject(NonNullableFormBuilder);
+  protected readonly form = this.forms.group({
     schoolName: '',
     first: '',
-    repeat: 'once' as Repeat,
+    repeat: this.forms.control<Repeat>('once'),
     until: '',
   });
   private readonly repeat = toSignal(this.form.controls.repeat.valueChanges, { initialValue: 'once' });

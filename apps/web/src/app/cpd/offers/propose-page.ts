@@ -46,13 +46,14 @@ export class ProposePage {
   private readonly said = inject(SaidOnce);
   protected readonly kinds = PLACE_KINDS.map((kind) => ({ kind, name: PLACE_KIND_NAMES[kind] }));
   protected readonly sending = new Sending();
-  protected readonly form = inject(NonNullableFormBuilder).group({
+  private readonly forms = inject(NonNullableFormBuilder);
+  protected readonly form = this.forms.group({
     programmeId: '',
     topicId: '',
     title: '',
     startsAt: NO_MOMENT,
     until: '',
-    kind: 'campus' as PlaceKind,
+    kind: this.forms.control<PlaceKind>('campus'),
     placeName: '',
     outline: '',
     team: [[] as readonly TraineeFound[]],

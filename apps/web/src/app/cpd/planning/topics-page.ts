@@ -1,19 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { academicYearOf, count, figure } from '@lectern/core';
-import { type Qualification, type Topic, VOTES_MAX } from '@lectern/cpd';
+import { type Topic, VOTES_MAX } from '@lectern/cpd';
 import { EmptyState, ErrorSummary, Icon, PageHeader, StatusMark } from '@lectern/ui';
 import { SessionStore } from '../../identity/session-store';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
 import { CpdTabs } from '../cpd-tabs';
 import { PlanningApi } from './planning-api';
+import { TopicFinder } from './topic-finder';
 import { EVERY_TOPIC, topicRows, type TopicQuestion } from './topic-list.rules';
 
 /** The catalogue for everybody; teachers mark here which topics they find hardest to teach. */
 @Component({
   selector: 'app-topics-page',
-  imports: [CpdTabs, EmptyState, ErrorSummary, Fetched, Icon, MatButton, PageHeader, StatusMark],
+  imports: [CpdTabs, EmptyState, ErrorSummary, Fetched, Icon, MatButton, PageHeader, StatusMark, TopicFinder],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './topics-page.html',
   styleUrl: './topic-list.scss',
@@ -27,6 +28,11 @@ export class TopicsPage {
   protected readonly mayMark = computed(() => this.session.may('topic.vote'));
   protected readonly seesDemand = computed(() => this.session.may('topic.demand'));
   protected readonly question = signal<TopicQuestion>(EVERY_TOPIC);
+  protected readonly shows = computed(() => [
+    ...(this.seesDemand() ? [{ show: 'all', words: 'All topics' } as const] : []),
+    ...(this.mayMark() ? [{ show: 'marked', words: 'Those that I marked' } as const] : []),
+    ...(this.seesDemand() ? [{ show: 'unmet', words: 'Wanted and not planned' } as const] : []),
+  ]);
   protected readonly topics = resource({ loader: () => this.api.topics() });
   protected readonly demand = resource({
     params: () => (this.seesDemand() ? this.year : undefined),
@@ -45,22 +51,6 @@ export class TopicsPage {
       : `You can mark ${count(left, this.marked() === 0 ? 'topic' : 'more', this.marked() === 0 ? 'topics' : 'more')}.`;
   });
   protected readonly news = computed(() => figure(this.rows().length, 'topic'));
-
-  protected narrow(change: Partial<TopicQuestion>): void {
-    this.question.update((question) => ({ ...question, ...change }));
-  }
-
-  protected narrowTo(qualification: string): void {
-    this.narrow({ qualification: qualification as Qualification | '' });
-  }
-
-  protected show(show: string): void {
-    this.narrow({ show: show as TopicQuestion['show'] });
-  }
-
-  protected sort(order: string): void {
-    this.narrow({ order: order as TopicQuestion['order'] });
-  }
 
   /** Marks a topic, or takes the mark back; what others marked meanwhile comes with it. */
   protected async toggle({ id, isMarked }: Topic): Promise<void> {
