@@ -51,11 +51,35 @@ const cutOff = ({ raw }: FastifyRequest): void => {
   watch.unref();
 };
 
+/** The whole of a file that is not too large; of another not a byte more is read than tells so. */
+const contentOf = async (file: AsyncIterable<unknown>): Promise<Buffer> => {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  // Leaving the loop destroys the stream, and with it the reading of what follows.
+  for await (const piece of file) {
+    const bytes = piece as Buffer;
+    size += bytes.length;
+    if (size > RESOURCE_BYTES_MAX) throw tooLarge();
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces);
+};
+
+const brokenOff = (): DomainError =>
+  refuseFile('broken-off', 'The upload broke off before its end. Nothing was kept: try again.');
+
+/** What a form’s parser throws of what it cannot read has no status of its own. */
+const asRefusal = (error: unknown): unknown => {
+  const { statusCode } = error as { readonly statusCode?: unknown };
+  return error instanceof DomainError || statusCode !== undefined ? error : brokenOff();
+};
+
 const read = async (request: FastifyRequest): Promise<ResourceUpload> => {
   const fields: Record<string, unknown> = {};
   let file: ResourceUpload['file'] = null;
   const limits = {
-    fileSize: RESOURCE_BYTES_MAX,
+    // One more than is taken, so that its coming says that there is too much.
+    fileSize: RESOURCE_BYTES_MAX + 1,
     files: 1,
     fields: 12,
     parts: 14,
@@ -65,7 +89,7 @@ const read = async (request: FastifyRequest): Promise<ResourceUpload> => {
   // A name comes as the browser knows it; the parser would take it for Latin 1.
   for await (const part of request.parts({ limits, defParamCharset: 'utf8' } as object)) {
     if (part.type === 'file') {
-      const content = await part.toBuffer();
+      const content = await contentOf(part.file);
       if (part.fieldname !== 'file') throw refuseFile('missing', 'Send the file in the field called file.');
       file = { name: part.filename, content };
     } else if (part.value !== '') fields[part.fieldname] = part.value;
@@ -90,6 +114,6 @@ export const resourceUploadOf = async (request: FastifyRequest): Promise<Resourc
     }
   } catch (error) {
     cutOff(request);
-    throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge() : error;
+    throw asRefusal(error);
   }
 };
