@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as checkInRequests from '@lectern/check-in/requests';
 import * as conferenceRequests from '@lectern/conferences/requests';
 import { systemClock } from '@lectern/core';
+import * as cpdRequests from '@lectern/cpd/requests';
 import * as identityRequests from '@lectern/identity/requests';
 import * as registrationRequests from '@lectern/registrations/requests';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
@@ -26,6 +27,7 @@ const REQUESTS: Readonly<Record<string, unknown>> = {
   ...conferenceRequests,
   ...registrationRequests,
   ...checkInRequests,
+  ...cpdRequests,
 };
 
 const isClass = (value: unknown): value is abstract new () => unknown => typeof value === 'function';

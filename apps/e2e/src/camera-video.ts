@@ -38,14 +38,23 @@ const clip = (folder: string, name: string, seconds: number, picture: string | n
   return file;
 };
 
-/** What a phone's camera sees: each picture held up for some seconds (null is a bare wall), over and over. */
-export const cameraVideo = (
-  folder: string,
-  scenes: readonly { picture: string | null; seconds: number }[],
-): string => {
-  const clips = scenes.map(({ picture, seconds }, n) => clip(folder, `scene-${n}`, seconds, picture));
+/** A picture held up for some seconds; null is a bare wall. */
+export interface Scene {
+  readonly picture: string | null;
+  readonly seconds: number;
+}
+
+/** What a phone's camera sees: one scene after the other, over and over. */
+export const cameraVideo = (folder: string, scenes: readonly Scene[]): string => {
+  const clips = new Map<string, string>();
+  const clipOf = ({ picture, seconds }: Scene): string => {
+    const key = `${picture} ${seconds}`;
+    const made = clips.get(key) ?? clip(folder, `scene-${clips.size}`, seconds, picture);
+    clips.set(key, made);
+    return made;
+  };
   // A file of JPEGs is nothing but one after the other, so films are joined by joining their bytes.
   const video = join(folder, 'camera.mjpeg');
-  writeFileSync(video, Buffer.concat(clips.map((file) => readFileSync(file))));
+  writeFileSync(video, Buffer.concat(scenes.map((scene) => readFileSync(clipOf(scene)))));
   return video;
 };

@@ -35,6 +35,8 @@ export const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> 
     '/ask-for-access/no-such-token',
     '/invitation/no-such-invitation',
     '/offer/no-such-offer',
+    '/certificates',
+    '/certificates/0000-0000-0011',
     '/accessibility',
     '/data-sources',
     '/no-such-page',
@@ -43,6 +45,7 @@ export const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> 
     '/',
     '/staff/conferences',
     '/staff/conferences/new',
+    '/staff/conferences/missing-procedure',
     ...[live, open, done].flatMap((id) => [
       `/staff/conferences/${id}`,
       `/staff/conferences/${id}/programme`,
@@ -80,6 +83,7 @@ export const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> 
     `/groups/${named}/tickets`,
     `/groups/${named}/visit-pack`,
     '/calendar',
+    '/my-cpd/certificates',
     `/groups/${offered}`,
     `/groups/${unnamed}`,
     `/groups/${unnamed}/change`,
@@ -89,7 +93,15 @@ export const PAGES: Readonly<Record<Role, (known: Known) => readonly string[]>> 
     `/groups/${unnamed}/tickets`,
     `/conferences/${openSlug}/register`,
   ],
-  trainee: () => ['/', '/conferences'],
+  trainee: () => [
+    '/',
+    '/conferences',
+    '/my-offers',
+    '/my-offers/propose',
+    '/my-offers/placement-days',
+    '/my-evidence',
+    '/my-cpd/certificates',
+  ],
 };
 
 /** The page is there: its one heading shows and nothing is loading any more. */

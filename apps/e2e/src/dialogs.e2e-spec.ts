@@ -69,6 +69,49 @@ describe('dialogs and pages behind a link', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('somebody who came without being on a list: what is asked, refused, and what becomes of it', async () => {
+    const { page, complaints } = staff;
+    await go(page, `/staff/conferences/${known.live}/check-in`);
+    const opener = page.getByRole('button', { name: 'Came without being on a list' });
+    const found: string[] = [];
+    const look = async (state: string) => found.push(...(await lookAt(page, `walk-in ${state}`)));
+    found.push(...(await throughDialog(page, 'walk-in', opener, () => lookAt(page, 'walk-in'))));
+    await go(page, `/staff/conferences/${known.live}/roll`);
+    await opener.click();
+    const dialog = page.getByRole('dialog');
+    const add = dialog.locator('button[type=submit]');
+    await add.click();
+    await dialog.getByText('Choose the school that they came with.').first().waitFor();
+    await look('refused');
+
+    // Each place of this school has its name, and the conference has none left.
+    const full = dialog.locator('option', { hasText: /\((\d+) of \1 places named\)/ }).first();
+    await dialog.getByLabel('School').selectOption((await full.getAttribute('value')) ?? '');
+    await dialog.getByLabel('First name').fill('Wilhelmina');
+    await dialog.getByLabel('Last name').fill('Quillfeather');
+    await dialog.getByLabel('Year group').fill('9');
+    await dialog.getByLabel('Why were they not on the list?').fill('Moved to the school last week');
+    await add.click();
+    await dialog.getByRole('button', { name: 'Put them on the list over the places' }).waitFor();
+    await look('over the places');
+    await add.click();
+    await dialog.getByRole('heading', { name: 'Wilhelmina Quillfeather is on the list' }).waitFor();
+    await look('done');
+    const badge = await page.request.get(
+      `${lectern.url}${(await dialog.getByRole('link').getAttribute('href')) ?? ''}`,
+    );
+    expect([badge.status(), badge.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const row = page.locator('section li', { hasText: 'Wilhelmina Quillfeather' });
+    await row.getByText('Walk-in').waitFor();
+    const again = await row.getByRole('link', { name: 'Print badge of Wilhelmina' }).getAttribute('href');
+    expect((await page.request.get(`${lectern.url}${again ?? ''}`)).headers()['content-type']).toBe(
+      'application/pdf',
+    );
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
   it('cancelling a conference and a group, by keyboard alone', async () => {
     const { page } = staff;
     await go(page, `/staff/conferences/${known.open}/settings`);

@@ -2,17 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import {
-  type AnsweredScan,
-  demoDay,
-  type DemoDay,
-  pairDevice,
-  scanOf,
-  sendScans,
-  type SentScan,
-  signInStaff,
-} from './door-devices';
-import { type LecternProcess, spawnLectern } from './lectern-process';
+import { type AnsweredScan, scanOf, sendScans, type SentScan } from './door-scans';
+import { DoorServer } from './door-server';
+import { type LecternProcess, signInStaff, spawnLectern } from './lectern-process';
 
 const SCANS = 1000;
 const KILLS = [150, 400, 700];
@@ -49,7 +41,7 @@ describe('scans and a process that is killed', () => {
   };
 
   /** In and out in turn, so that a scan that is lost or doubled would leave another state behind. */
-  const mixed = ({ ticketIds, mainDoor, often }: DemoDay): SentScan[] =>
+  const mixed = (ticketIds: readonly string[], mainDoor: string, often: string): SentScan[] =>
     Array.from({ length: SCANS }, (_, at) => {
       const ticket = ticketIds[(at * 7) % ticketIds.length] ?? '';
       return scanOf(ticket, at % 2 === 0 ? often : mainDoor, at % 5 === 4 ? 'out' : 'in');
@@ -58,9 +50,10 @@ describe('scans and a process that is killed', () => {
   it('acceptance 46: killed again and again amid 1,000 scans, every acknowledged scan is there, none twice', async () => {
     let running = await start();
     await signInStaff(running);
-    const day = await demoDay(running);
-    const token = await pairDevice(running, day);
-    const scans = mixed(day);
+    const server = await DoorServer.watch(running);
+    const { token } = await server.pair();
+    const often = await server.addCheckpoint('Lunch queue');
+    const scans = mixed(await server.tickets(), server.mainDoor().id, often.id);
     const ids = new Set(scans.map(({ id }) => id));
     const answers = new Map<string, AnsweredScan>();
     const kills = [...KILLS];

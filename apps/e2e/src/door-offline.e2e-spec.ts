@@ -1,11 +1,12 @@
 import type { RosterEntry } from '@lectern/check-in';
 import type { Browser } from 'playwright-core';
 import { openBrowser, signIn, visit, type Visit } from './browser';
+import { comersOf, offlineJourney } from './door-journey';
 import { DoorPhone } from './door-phone';
-import { DoorServer } from './door-server';
+import { DoorServer, inBrowser } from './door-server';
+import { LosingProxy } from './losing-proxy';
 import { DEMO_PASSWORD, type RunningLectern, startLectern } from './running-lectern';
 
-const STAYED_AWAY = 2;
 const TYPED = 19;
 
 describe('the door without a connection', () => {
@@ -14,15 +15,18 @@ describe('the door without a connection', () => {
   let browser: Browser;
   let staff: Visit;
   let server: DoorServer;
+  let line: LosingProxy;
 
   beforeAll(async () => {
     lectern = await startLectern();
     cleanUp.push(() => lectern.stop());
+    line = await LosingProxy.before(lectern.url);
+    cleanUp.push(() => line.stop());
     browser = await openBrowser();
     cleanUp.push(() => browser.close());
     staff = await visit(browser);
     await signIn(staff.page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
-    server = await DoorServer.watch(lectern.url, staff.context);
+    server = await DoorServer.watch(inBrowser(lectern.url, staff.context));
   });
 
   afterAll(async () => {
@@ -32,74 +36,20 @@ describe('the door without a connection', () => {
   /** People who have not come, each with the only one of their name, so that a search finds that one. */
   const firstLetters = ({ displayName }: RosterEntry): string => displayName.slice(0, 5);
 
-  it('acceptance 34, 38, 43: scans, an undo and a party outlive a reload, and arrive once each', async () => {
-    const groups = [...(await server.expected()).values()].sort((a, b) => b.length - a.length);
-    const [party = [], ...others] = groups;
-    // Some of the party come with their badges before the coach's list does.
-    const [searched, ...typed] = [...others.flat(), ...party].slice(0, TYPED + 1);
-    const batch = typed.slice(0, TYPED);
-    const isTyped = new Set(batch.map(({ ticketId }) => ticketId));
-    const rest = party.filter(({ ticketId }) => !isTyped.has(ticketId));
-    expect([batch.length, rest.length > STAYED_AWAY]).toEqual([TYPED, true]);
-    const undone = batch[0]!;
-    const before = await server.attendance();
-
-    const phone = await DoorPhone.pair(browser, await server.pairingLink('steward'), 'Sam');
+  it('acceptance 34, 38, 43: codes typed, an undo and a party outlive a reload, and arrive once each', async () => {
+    const comers = await comersOf(server, TYPED + 1);
+    const searched = comers.oneByOne[TYPED]!;
+    const phone = await DoorPhone.pair(browser, await server.pairingLink('steward'), 'Sam', { line });
     const { page } = phone;
-    await phone.readyForOffline();
-    await phone.offline();
-
-    for (const { shortCode } of batch) await phone.letIn(shortCode);
-    await phone.open('Search');
-    await page.getByLabel('Name or short code').fill(firstLetters(searched!));
-    await page.locator('.lines button', { hasText: searched!.school }).first().click();
-    await page.getByRole('button', { name: 'Let in', exact: true }).click();
-    await phone.told('go').waitFor();
-    await page.keyboard.press('Escape');
-    expect(await phone.strip()).toBe(`Working offline, ${TYPED + 1} scans to send`);
-
-    await phone.open('More');
-    await page.getByRole('button', { name: 'Recent scans, undo' }).click();
-    await page
-      .getByRole('button', { name: `Undo ${undone.displayName}`, exact: true })
-      .first()
-      .click();
-    await page.getByRole('button', { name: 'Wrong badge' }).click();
-    await page.getByText('⟲ Taken back').waitFor();
-    await phone.back();
-
-    await phone.open('More');
-    await page.getByRole('button', { name: 'Parties' }).click();
-    await page.getByLabel('School').fill(party[0]!.school);
-    await page.locator('.lines button').first().click();
-    const absent = rest.slice(0, STAYED_AWAY);
-    const present = rest.slice(STAYED_AWAY);
-    for (const { displayName } of absent) {
-      await page.locator('.lines label', { hasText: displayName }).first().locator('input').uncheck();
-    }
-    await page.getByRole('button', { name: `Let in ${present.length}` }).click();
-    await page.getByText(`${party.length - STAYED_AWAY} in, ${STAYED_AWAY} absent`).waitFor();
-
-    await page.reload();
-    await page.getByRole('button', { name: 'More' }).waitFor();
-    const waiting = TYPED + 2 + present.length;
-    expect(await phone.strip()).toBe(`Working offline, ${waiting} scans to send`);
-    await phone.type(batch[1]!.shortCode);
-    await phone.told('wait').waitFor();
-    expect(await phone.told('wait').textContent()).toMatch(/Already in, \d\d:\d\d/);
-    await page.keyboard.press('Escape');
-
-    await phone.online();
-    await phone.allSent();
-    const there = await server.atMainDoor();
-    const inside = (entry: RosterEntry): boolean => there.get(entry.ticketId)?.inside ?? false;
-    const letIn = [...batch.slice(1), searched!, ...present];
-    expect(letIn.map(inside)).toEqual(letIn.map(() => true));
-    expect([undone, ...absent].map(inside)).toEqual([false, false, false]);
-    const after = await server.attendance();
-    expect(after.admitted - before.admitted).toBe(letIn.length);
-    expect(after.onSite - before.onSite).toBe(letIn.length);
-    expect(phone.visit.complaints).toEqual([]);
+    await offlineJourney(server, phone, comers, async () => {
+      for (const { shortCode } of comers.oneByOne.slice(0, TYPED)) await phone.letIn(shortCode);
+      await phone.open('Search');
+      await page.getByLabel('Name or short code').fill(firstLetters(searched));
+      await page.locator('.lines button', { hasText: searched.school }).first().click();
+      await page.getByRole('button', { name: 'Let in', exact: true }).click();
+      await phone.told('go').waitFor();
+      await page.keyboard.press('Escape');
+    });
   });
 
   it('one badge at two phones that do not know of each other is told to both and settled by a supervisor', async () => {

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import type { LosingProxy } from './losing-proxy';
 import { PHONE, visit, type Visit, type VisitOptions } from './browser';
 
 /** A steward's phone with the door open, as a hand uses it. */
@@ -6,6 +7,7 @@ export class DoorPhone {
   private constructor(
     readonly visit: Visit,
     readonly page: Page,
+    private readonly line: LosingProxy | undefined,
   ) {}
 
   /** Pairs a new phone; what `prepare` does is done before the phone has seen any page. */
@@ -15,24 +17,29 @@ export class DoorPhone {
     name: string,
     options: Pick<VisitOptions, 'camera' | 'withoutWorker'> & {
       prepare?: (page: Page) => Promise<void>;
+      /** The line between this phone and the server. */
+      line?: LosingProxy;
     } = {},
   ): Promise<DoorPhone> {
-    const { prepare, ...visiting } = options;
+    const { prepare, line, ...visiting } = options;
     const phone = await visit(browser, { viewport: PHONE, ...visiting });
     await prepare?.(phone.page);
-    await phone.page.goto(link);
+    await phone.page.goto(line?.through(link) ?? link);
     await phone.page.getByLabel('Your name').fill(name);
     await phone.page.getByRole('button', { name: 'Pair this phone' }).click();
     await phone.page.getByRole('button', { name: 'More' }).waitFor();
-    return new DoorPhone(phone, phone.page);
+    return new DoorPhone(phone, phone.page, line);
   }
 
-  offline(): Promise<void> {
-    return this.visit.context.setOffline(true);
+  /** The browser's own switch lets a call of a page that is just being loaded through; a line that is cut does not. */
+  async offline(): Promise<void> {
+    this.line?.cut();
+    await this.visit.context.setOffline(true);
   }
 
-  online(): Promise<void> {
-    return this.visit.context.setOffline(false);
+  async online(): Promise<void> {
+    this.line?.mend();
+    await this.visit.context.setOffline(false);
   }
 
   told(tone: 'go' | 'wait' | 'stop') {

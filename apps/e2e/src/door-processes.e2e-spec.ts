@@ -2,35 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Attendance } from '@lectern/check-in';
 import { createConnection } from 'mysql2/promise';
-import {
-  type AnsweredScan,
-  demoDay,
-  type DemoDay,
-  pairDevice,
-  scanOf,
-  sendScans,
-  signInStaff,
-} from './door-devices';
-import { type LecternProcess, spawnLectern } from './lectern-process';
+import { type AnsweredScan, scanOf, sendScans } from './door-scans';
+import { DoorServer } from './door-server';
+import { type LecternProcess, signInStaff, spawnLectern } from './lectern-process';
 
 const MARIADB = process.env['LECTERN_TEST_MARIADB'];
-
-interface Attendance {
-  readonly registered: number;
-  readonly admitted: number;
-  readonly onSite: number;
-  readonly left: number;
-  readonly conflicts: number;
-  readonly bySchool: readonly object[];
-  readonly byCheckpoint: readonly object[];
-}
 
 (MARIADB ? describe : describe.skip)('two processes of the API on one MariaDB', () => {
   const name = `doors_${randomBytes(4).toString('hex')}`;
   const home = mkdtempSync(join(tmpdir(), 'lectern-two-'));
   const running: LecternProcess[] = [];
-  let day: DemoDay;
+  const servers: DoorServer[] = [];
+  let day: { readonly mainDoor: string; readonly often: string; readonly ticketIds: readonly string[] };
 
   const sql = async (statement: string): Promise<void> => {
     const connection = await createConnection((MARIADB ?? '').replace(/^mariadb:/, 'mysql:'));
@@ -44,8 +29,13 @@ interface Attendance {
     for (let n = 0; n < 2; n++) {
       running.push(await spawnLectern(home, { DATABASE_URL: `${MARIADB}${name}`, LECTERN_DEMO: 'on' }));
     }
-    for (const one of running) await signInStaff(one);
-    day = await demoDay(running[0]!);
+    for (const one of running) {
+      await signInStaff(one);
+      servers.push(await DoorServer.watch(one));
+    }
+    const server = servers[0]!;
+    const often = await server.addCheckpoint('Lunch queue');
+    day = { mainDoor: server.mainDoor().id, often: often.id, ticketIds: await server.tickets() };
   });
 
   afterAll(async () => {
@@ -54,14 +44,12 @@ interface Attendance {
     rmSync(home, { recursive: true, force: true });
   });
 
-  const attendance = async (lectern: LecternProcess): Promise<Attendance> => {
-    const path = `/conferences/${day.conferenceId}/attendance`;
-    return (await lectern.ask('GET', path)).body as Attendance;
-  };
+  /** A phone that is paired with one of the two. */
+  const tokenFrom = async (at: number): Promise<string> => (await servers[at]!.pair()).token;
   /** What the doors' numbers are once both processes have looked again; they keep a snapshot for a moment. */
   const settledAttendance = async (): Promise<readonly [Attendance, Attendance]> => {
     for (let attempt = 0; ; attempt++) {
-      const [one, other] = [await attendance(running[0]!), await attendance(running[1]!)];
+      const [one, other] = [await servers[0]!.attendance(), await servers[1]!.attendance()];
       const same = one.admitted === other.admitted && one.onSite === other.onSite;
       if (same || attempt === 50) return [one, other];
       await new Promise((again) => setTimeout(again, 100));
@@ -71,13 +59,13 @@ interface Attendance {
     answers.flatMap((results) => (results ?? []).map(({ outcome }) => outcome));
 
   it('a phone that was paired with one is known to the other', async () => {
-    const token = await pairDevice(running[0]!, day);
+    const token = await tokenFrom(0);
     const results = await sendScans(running[1]!.url, token, [scanOf(day.ticketIds[0]!, day.often)]);
     expect(results).toMatchObject([{ outcome: 'admitted' }]);
   });
 
   it('acceptance 41: 100 scans of one ticket through both at once admit it once', async () => {
-    const tokens = [await pairDevice(running[0]!, day), await pairDevice(running[1]!, day)];
+    const tokens = [await tokenFrom(0), await tokenFrom(1)];
     const ticket = day.ticketIds.at(-1)!;
     // In whatever state the demo left it, it is outside now.
     await sendScans(running[0]!.url, tokens[0]!, [scanOf(ticket, day.mainDoor, 'out')]);
@@ -92,11 +80,7 @@ interface Attendance {
   });
 
   it('three phones that change from one to the other, with every request sent to both: the same result', async () => {
-    const tokens = [
-      await pairDevice(running[0]!, day),
-      await pairDevice(running[1]!, day),
-      await pairDevice(running[0]!, day),
-    ];
+    const tokens = [await tokenFrom(0), await tokenFrom(1), await tokenFrom(0)];
     const people = day.ticketIds.slice(0, 60);
     const batches = tokens.map((token, device) => ({
       token,

@@ -3,7 +3,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import type { Browser } from 'playwright-core';
 import { openBrowser, signIn, visit } from './browser';
 import { DoorPhone } from './door-phone';
-import { DoorServer } from './door-server';
+import { DoorServer, inBrowser } from './door-server';
 import { LosingProxy } from './losing-proxy';
 import { DEMO_PASSWORD, type RunningLectern, startLectern } from './running-lectern';
 
@@ -26,7 +26,7 @@ describe('a phone that is reloaded while it talks to the server', () => {
     cleanUp.push(() => browser.close());
     const staff = await visit(browser);
     await signIn(staff.page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
-    server = await DoorServer.watch(lectern.url, staff.context);
+    server = await DoorServer.watch(inBrowser(lectern.url, staff.context));
   });
 
   afterAll(async () => {
@@ -49,11 +49,10 @@ describe('a phone that is reloaded while it talks to the server', () => {
     const tickets = batch.map(({ ticketId }) => ticketId);
     expect([tickets.length, ...new Set(logged(tickets))]).toEqual([SCANS, 0]);
     const before = await server.attendance();
-    const link = new URL(await server.pairingLink('steward'));
+    const link = await server.pairingLink('steward');
 
     const halfAList = proxy.loseNext({ path: '/api/check-in/roster', share: 0.5 });
-    const ownLink = `${proxy.url}${link.pathname}${link.hash}`;
-    const phone = await DoorPhone.pair(browser, ownLink, 'Sam');
+    const phone = await DoorPhone.pair(browser, link, 'Sam', { line: proxy });
     const { page } = phone;
     await halfAList;
     await page.reload();

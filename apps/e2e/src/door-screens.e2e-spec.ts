@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser, signIn, visit } from './browser';
 import { DoorPhone } from './door-phone';
-import { DoorServer } from './door-server';
+import { DoorServer, inBrowser } from './door-server';
 import { lookAt } from './look';
 import { DEMO_PASSWORD, type RunningLectern, startLectern } from './running-lectern';
 
@@ -19,7 +19,7 @@ describe('every tool of the door has no WCAG 2.2 AA violation that axe finds', (
     cleanUp.push(() => browser.close());
     const staff = await visit(browser);
     await signIn(staff.page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
-    server = await DoorServer.watch(lectern.url, staff.context);
+    server = await DoorServer.watch(inBrowser(lectern.url, staff.context));
   });
 
   afterAll(async () => {

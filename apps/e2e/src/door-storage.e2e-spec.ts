@@ -1,7 +1,7 @@
 import type { PairedDevice } from '@lectern/check-in';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, PHONE, signIn, visit, type Visit } from './browser';
-import { DoorServer } from './door-server';
+import { DoorServer, inBrowser } from './door-server';
 import { DEMO_PASSWORD, type RunningLectern, startLectern } from './running-lectern';
 
 const SCAN_ID = '0190d3a0-0000-7000-8000-000000000001';
@@ -82,7 +82,7 @@ describe('what a phone keeps', () => {
   });
 
   it('acceptance 37: is carried over from the former version, lies sealed, and goes when staff withdraw the phone', async () => {
-    const server = await DoorServer.watch(lectern.url, staff.context);
+    const server = await DoorServer.watch(inBrowser(lectern.url, staff.context));
     const link = await server.pairingLink('steward');
     const pairingCode = new URLSearchParams(link.split('?')[1]).get('code');
     const paired = await staff.context.request.post(`${lectern.url}/api/check-in/devices`, {

@@ -1,8 +1,12 @@
+import type { Attendance, RosterEntry } from '@lectern/check-in';
 import type { Browser } from 'playwright-core';
 import { DESKTOP, openBrowser, signIn, visit, type Visit } from './browser';
 import { DoorPhone } from './door-phone';
-import { DoorServer } from './door-server';
+import { DoorServer, inBrowser } from './door-server';
+import { lookAt } from './look';
 import { DEMO_PASSWORD, type RunningLectern, startLectern } from './running-lectern';
+
+const walkIns = ({ walkIns = 0 }: Attendance): number => walkIns;
 
 describe('what a supervisor does at the door, and staff at their desk', () => {
   const cleanUp: (() => Promise<void>)[] = [];
@@ -19,7 +23,7 @@ describe('what a supervisor does at the door, and staff at their desk', () => {
     cleanUp.push(() => browser.close());
     staff = await visit(browser, { viewport: DESKTOP });
     await signIn(staff.page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
-    server = await DoorServer.watch(lectern.url, staff.context);
+    server = await DoorServer.watch(inBrowser(lectern.url, staff.context));
     phone = await DoorPhone.pair(browser, await server.pairingLink('supervisor'), 'Val');
     await phone.readyForOffline();
   });
@@ -51,6 +55,85 @@ describe('what a supervisor does at the door, and staff at their desk', () => {
     await phone.type(absent.shortCode);
     await phone.told('stop').waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  /** Writes down on the phone somebody who came without a booking, up to the press that lets them in. */
+  const writeDown = async (groupId: string, familyName: string): Promise<void> => {
+    const { page } = phone;
+    await phone.open('More');
+    await page.getByRole('button', { name: 'Came without a booking' }).click();
+    await page.getByLabel('School').selectOption(groupId);
+    await page.getByLabel('First name').fill('Barnaby');
+    await page.getByLabel('Last name').fill(familyName);
+    await page.getByLabel('Year group').fill('10');
+    await page.getByLabel('Why do they come without a booking?').fill('Came with a friend on the coach');
+    await page.getByRole('button', { name: 'Let in and count' }).click();
+  };
+
+  /** How the school's list stands: pupils named, and places. */
+  const groups = async () => {
+    const path = `${lectern.url}/api/conferences/${server.conferenceId}/groups?limit=100`;
+    const { items } = (await (await staff.context.request.get(path)).json()) as {
+      items: { id: string; status: string; places: number; pupilsNamed: number }[];
+    };
+    return items.filter(({ status }) => status === 'confirmed');
+  };
+
+  /** The school takes somebody off its list, who leaves a place. */
+  const takeOff = async ({ groupId, ticketId }: RosterEntry): Promise<void> => {
+    const path = `${lectern.url}/api/groups/${groupId}`;
+    const answer = await staff.context.request.get(`${path}/tickets`);
+    const { items } = (await answer.json()) as { items: { id: string; personId: string }[] };
+    const personId = items.find(({ id }) => id === ticketId)?.personId ?? '';
+    const taken = await staff.context.request.post(`${path}/people/${personId}/cancellation`);
+    expect(taken.ok()).toBe(true);
+  };
+
+  it('a walk-in takes a place that the school has left, and is let in and counted', async () => {
+    const { page } = phone;
+    const ill = [...(await server.expected()).values()].flat().find(({ kind }) => kind === 'pupil')!;
+    await takeOff(ill);
+    const group = (await groups()).find(({ id }) => id === ill.groupId)!;
+    expect(group.pupilsNamed).toBeLessThan(group.places);
+    const before = await server.attendance();
+    await writeDown(group.id, 'Thistlewood');
+    await page.getByText(/Barnaby.* is in/).waitFor();
+    await phone.back();
+    const after = await server.attendance();
+    expect([after.onSite - before.onSite, walkIns(after) - walkIns(before)]).toEqual([1, 1]);
+    const now = (await groups()).find(({ id }) => id === group.id)!;
+    expect([now.places, now.pupilsNamed]).toEqual([group.places, group.pupilsNamed + 1]);
+  });
+
+  it('where every place is taken the phone says so first, and staff see who let them in over the places', async () => {
+    const { page } = phone;
+    const group = (await groups()).find(({ places, pupilsNamed }) => pupilsNamed >= places)!;
+    const before = await server.attendance();
+    await writeDown(group.id, 'Overbury');
+    await page.getByRole('heading', { name: 'Every place is taken' }).waitFor();
+    const found = await lookAt(page, 'door every place taken', { phoneOnly: true });
+    expect(walkIns(await server.attendance())).toBe(walkIns(before));
+    await page.getByRole('button', { name: 'Let in over the number of places' }).click();
+    await page.getByText(/Barnaby.* is in/).waitFor();
+    found.push(...(await lookAt(page, 'door let in over the places', { phoneOnly: true })));
+    await phone.back();
+    const after = await server.attendance();
+    expect([after.onSite - before.onSite, walkIns(after) - walkIns(before)]).toEqual([1, 1]);
+
+    const desk = staff.page;
+    await desk.goto(`${lectern.url}/staff/conferences/${server.conferenceId}/roll`);
+    const row = desk.locator('section li', { hasText: 'Barnaby Overbury' });
+    await row.getByText('Walk-in').waitFor();
+    found.push(...(await lookAt(desk, 'roll with a walk-in')));
+    await desk.goto(`${lectern.url}/groups/${group.id}/people`);
+    await desk
+      .getByText(/over the places|over the number of places/)
+      .first()
+      .waitFor();
+    expect(await desk.locator('main').textContent()).toContain('Came with a friend on the coach');
+    found.push(...(await lookAt(desk, 'list with somebody over the places')));
+    expect(found).toEqual([]);
+    expect(staff.complaints).toEqual([]);
   });
 
   it('prints the badge of somebody again', async () => {

@@ -2,7 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { openBrowser, PHONE, signIn, visit } from './browser';
 import { classList } from './class-list';
 import { DoorPhone } from './door-phone';
-import { DoorServer } from './door-server';
+import { DoorServer, inBrowser } from './door-server';
 import { DEMO_PASSWORD, type RunningLectern, startLectern } from './running-lectern';
 
 /** Counts what a person does: each click, each box filled, each file chosen. */
@@ -157,7 +157,7 @@ describe('how easy it is', () => {
   it('a supervisor reaches the on-site roll in two taps from the door', async () => {
     const staff = await visit(browser);
     await signIn(staff.page, lectern.url, 'staff@lectern.example', DEMO_PASSWORD);
-    const server = await DoorServer.watch(lectern.url, staff.context);
+    const server = await DoorServer.watch(inBrowser(lectern.url, staff.context));
     const { page } = await DoorPhone.pair(browser, await server.pairingLink('supervisor'), 'Val');
     const hand = new Hand();
     await hand.click(page.locator('.tool', { hasText: 'More' }));

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { CLI, freePort, MAIN, untilReady } from './running-lectern';
+import { CLI, DEMO_PASSWORD, freePort, MAIN, untilReady } from './running-lectern';
 
 const ADMIN = 'admin@uni.example';
 
@@ -56,4 +56,13 @@ export const spawnLectern = async (
       await gone;
     },
   };
+};
+
+/** Signs in as staff of the demo. */
+export const signInStaff = async (lectern: LecternProcess): Promise<void> => {
+  const { status } = await lectern.ask('POST', '/session', {
+    email: 'staff@lectern.example',
+    password: DEMO_PASSWORD,
+  });
+  if (status !== 201) throw new Error(`Signing in answered ${status}.`);
 };

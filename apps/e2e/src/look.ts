@@ -8,10 +8,23 @@ const NARROWEST = { width: 320, height: 640 };
 /** Where pictures of what is looked at are put for a person to see; none are made when it is not set. */
 const PICTURES = process.env['PICTURES_FOLDER'];
 
+const TABLETS = [
+  { name: 'tablet lying', size: { width: 1024, height: 768 } },
+  { name: 'tablet upright', size: { width: 768, height: 1024 } },
+];
+
 export interface Looks {
   /** Phones only: the door's app is never opened at a desk. */
   readonly phoneOnly?: boolean;
+  /** Tablets only, lying and upright: the screen that people hold their own badges to. */
+  readonly tabletOnly?: boolean;
 }
+
+const sizesFor = ({ phoneOnly, tabletOnly }: Looks) => {
+  if (tabletOnly) return TABLETS;
+  const phone = { name: 'phone', size: PHONE };
+  return phoneOnly ? [phone] : [phone, { name: 'desktop', size: DESKTOP }];
+};
 
 /** Until the page is drawn anew after a change of its size or its colours. */
 const drawn = (page: Page): Promise<void> =>
@@ -56,13 +69,9 @@ const takePicture = async (page: Page, file: string): Promise<void> => {
  * Looks at a page as it stands, in light and dark, on a phone and at a desk, and on the narrowest screen: what axe
  * finds against WCAG 2.2 AA, and what is wider than the screen. One line for each thing found.
  */
-export const lookAt = async (
-  page: Page,
-  state: string,
-  { phoneOnly = false }: Looks = {},
-): Promise<string[]> => {
+export const lookAt = async (page: Page, state: string, looks: Looks = {}): Promise<string[]> => {
   const found: string[] = [];
-  const sizes = [{ name: 'phone', size: PHONE }, ...(phoneOnly ? [] : [{ name: 'desktop', size: DESKTOP }])];
+  const sizes = sizesFor(looks);
   for (const { name, size } of sizes) {
     await page.setViewportSize(size);
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -78,7 +87,7 @@ export const lookAt = async (
   await page.setViewportSize(NARROWEST);
   const over = await tooWide(page);
   if (over > 0) found.push(`${state}: is ${over} pixels wider than a screen of 320`);
-  await page.setViewportSize(phoneOnly ? PHONE : DESKTOP);
+  await page.setViewportSize(sizes.at(-1)?.size ?? DESKTOP);
   await page.emulateMedia({ colorScheme: 'light' });
   return found;
 };

@@ -8,17 +8,32 @@ export interface Losses {
   readonly share: number;
 }
 
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?')[0] ?? '';
+
+/** The same question without what would bring "as you have it already", or the file packed. */
+const plainly = ({
+  'if-none-match': _match,
+  'if-modified-since': _since,
+  'accept-encoding': _packed,
+  ...headers
+}: IncomingMessage['headers']): IncomingMessage['headers'] => headers;
+
 const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   const parts: Buffer[] = [];
   for await (const part of message) parts.push(part as Buffer);
   return Buffer.concat(parts);
 };
 
-/** A line between a phone and the server on which requests always arrive, and answers do not when that is asked for. */
+/**
+ * A line between a phone and the server on which requests always arrive, and answers do not when that is asked for, or
+ * are other files.
+ */
 export class LosingProxy {
   private readonly server = createServer((asked, answer) => void this.pass(asked, answer));
   private loss: Losses | null = null;
   private lost: (() => void) | undefined;
+  private isCut = false;
+  private others: ReadonlyMap<string, Buffer> = new Map();
 
   private constructor(
     private readonly target: URL,
@@ -41,17 +56,44 @@ export class LosingProxy {
     });
   }
 
+  /** The same address, by this line. */
+  through(link: string): string {
+    const { pathname, search, hash } = new URL(link);
+    return `${this.url}${pathname}${search}${hash}`;
+  }
+
+  /** Nothing gets through any more, until it is mended. */
+  cut(): void {
+    this.isCut = true;
+    this.server.closeAllConnections();
+  }
+
+  mend(): void {
+    this.isCut = false;
+  }
+
+  /** From now on these paths are other files, as after the server was given a new build. */
+  putInPlace(others: ReadonlyMap<string, Buffer>): void {
+    this.others = others;
+  }
+
   stop(): Promise<void> {
     this.server.closeAllConnections();
     return new Promise((done) => this.server.close(() => done()));
   }
 
   private async pass(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
+    if (this.isCut) {
+      asked.destroy();
+      return;
+    }
     const body = await bodyOf(asked);
     const { hostname, port } = this.target;
-    const { method, headers, url: path } = asked;
+    const { method, url: path } = asked;
+    const other = this.others.get(pathOf(asked));
+    const headers = other ? plainly(asked.headers) : asked.headers;
     const onward = request({ hostname, port, method, path, headers }, (given) => {
-      void bodyOf(given).then((whole) => this.hand(asked, answer, given, whole));
+      void bodyOf(given).then((whole) => this.hand(asked, answer, given, other ?? whole));
     });
     onward.on('error', () => answer.destroy());
     onward.end(body);
@@ -59,8 +101,8 @@ export class LosingProxy {
 
   private hand(asked: IncomingMessage, answer: ServerResponse, given: IncomingMessage, whole: Buffer): void {
     const { loss } = this;
-    const { 'transfer-encoding': _, ...headers } = given.headers;
-    if (loss === null || asked.url?.split('?')[0] !== loss.path) {
+    const { 'transfer-encoding': _, etag: _etag, ...headers } = given.headers;
+    if (loss === null || pathOf(asked) !== loss.path) {
       answer.writeHead(given.statusCode ?? 502, { ...headers, 'content-length': whole.length });
       answer.end(whole);
       return;

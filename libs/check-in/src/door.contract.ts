@@ -34,6 +34,8 @@ export interface DoorState {
   /** Open conflicts: a steward's own, all of them for a supervisor. */
   readonly conflicts: readonly Conflict[];
   readonly count: DoorCount;
+  /** For supervisors: the host's own procedure for a missing pupil, when it has one. */
+  readonly missingProcedure?: readonly MissingStep[];
   readonly serverTime: string;
   /** How far the device's clock is behind the server's, in milliseconds, as measured now. */
   readonly skewMs: number;
@@ -145,6 +147,27 @@ export interface Roll {
 
 export const MISSING_OUTCOMES = ['found-on-site', 'with-school', 'left-site', 'emergency-services'] as const;
 export type MissingOutcome = (typeof MISSING_OUTCOMES)[number];
+
+/** One thing to do when a pupil cannot be found. */
+export interface MissingStep {
+  readonly id: string;
+  readonly title: string;
+  readonly how: string;
+  /** Minutes after the record was opened from which it should have been done. */
+  readonly after: number;
+  /** What the record says once it is done. */
+  readonly done: string;
+}
+
+/** What the host does when a pupil cannot be found: its own text, or the standard one while it has none. */
+export interface MissingProcedure {
+  readonly text: string;
+  readonly steps: readonly MissingStep[];
+  /** Counts up with each change; 0 is the standard procedure. */
+  readonly version: number;
+  readonly changedAt: string | null;
+  readonly changedBy: string | null;
+}
 
 export interface MissingPupilStep {
   readonly at: string;

@@ -42,6 +42,8 @@ export {
   type DoorResults,
   type DoorState,
   MISSING_OUTCOMES,
+  type MissingProcedure,
+  type MissingStep,
   type MissingOutcome,
   type MissingPupil,
   type MissingPupilStep,
@@ -65,16 +67,18 @@ export type {
   SettlementRequest,
 } from './check-in.requests';
 export type {
+  MissingProcedureRequest,
   MissingPupilClosureRequest,
   MissingPupilRequest,
   MissingPupilStepRequest,
 } from './desk.requests';
+export { elapsedWords, MISSING_OUTCOME_WORDS, MISSING_PROCEDURE } from './missing-pupil.rules';
 export {
-  elapsedWords,
-  MISSING_OUTCOME_WORDS,
-  MISSING_PROCEDURE,
-  type MissingStep,
-} from './missing-pupil.rules';
+  PROCEDURE_TEXT_MAX,
+  type ProcedureProblem,
+  procedureText,
+  readProcedure,
+} from './missing-procedure.rules';
 export type { DoorSubstitutionRequest, DoorWalkInRequest } from './door-people.requests';
 export { decodeCrockford, encodeCrockford } from './crockford';
 export { type CorrectedTime, correctScanTime } from './clock-skew.rules';

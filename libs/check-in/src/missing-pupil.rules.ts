@@ -1,19 +1,8 @@
 import { figure } from '@lectern/core';
-import type { MissingOutcome } from './door.contract';
-
-/** One thing to do when a pupil cannot be found. */
-export interface MissingStep {
-  readonly id: string;
-  readonly title: string;
-  readonly how: string;
-  /** Minutes after the record was opened from which it should have been done. */
-  readonly after: number;
-  /** What the record says once it is done. */
-  readonly done: string;
-}
+import type { MissingOutcome, MissingStep } from './door.contract';
 
 /**
- * What to do, in this order, unless the host's own safeguarding procedure says otherwise. The times are the latest:
+ * What to do, in this order, until the host has written its own procedure down. The times are the latest:
  * whoever has a reason to fear for the pupil goes straight to the last step.
  */
 export const MISSING_PROCEDURE: readonly MissingStep[] = [

@@ -11,5 +11,10 @@ export {
   PartyArrivalRequest,
   SettlementRequest,
 } from './check-in.requests';
-export { MissingPupilClosureRequest, MissingPupilRequest, MissingPupilStepRequest } from './desk.requests';
+export {
+  MissingProcedureRequest,
+  MissingPupilClosureRequest,
+  MissingPupilRequest,
+  MissingPupilStepRequest,
+} from './desk.requests';
 export { DoorSubstitutionRequest, DoorWalkInRequest } from './door-people.requests';

@@ -14,12 +14,22 @@ export interface Certificate {
   readonly id: string;
   readonly kind: CertificateKind;
   readonly name: string;
+  /** Of the session or the series. */
   readonly title: string;
+  /** Null for a series, which may be on several. */
+  readonly topicTitle: string | null;
+  /** When the session or the first of the series began, and the last of it. */
+  readonly heldFrom: string;
+  readonly heldUntil: string;
+  readonly sessions: number;
   readonly minutes: number;
+  /** The teacher reference number, where its holder gave it. */
+  readonly trn: string | null;
   readonly issuedAt: string;
   /** As printed, `ABCD-EFGH-JKMN`. */
   readonly code: string;
   readonly withdrawnAt: string | null;
+  readonly withdrawalReason: string | null;
 }
 
 /** What anybody learns who has a certificate’s code: that it is genuine, whose it is and for what. Nothing else. */
@@ -40,4 +50,20 @@ export interface EvidenceRecord {
   readonly reflection: string | null;
   readonly mentorNote: { readonly text: string; readonly by: string; readonly writtenAt: string } | null;
   readonly feedback: FeedbackSummary;
+}
+
+/** The same for those who guide trainees, with whose it is and what teachers wrote. */
+export interface EvidenceForMentor extends EvidenceRecord {
+  readonly traineeName: string;
+  readonly comments: readonly string[];
+}
+
+/** One record in the list of those who guide trainees. */
+export interface EvidenceListing {
+  readonly id: string;
+  readonly traineeName: string;
+  readonly sessionTitle: string;
+  readonly deliveredAt: string;
+  readonly hasReflection: boolean;
+  readonly hasNote: boolean;
 }

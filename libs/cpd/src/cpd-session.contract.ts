@@ -64,4 +64,6 @@ export interface CpdSession {
   readonly presentersWanted: number;
   readonly presenters: readonly SessionPresenter[];
   readonly status: CpdSessionStatus;
+  /** Why it was cancelled; absent for all others. */
+  readonly cancellationReason?: string;
 }

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
-import { type ArrivedFeedback, feedbackFor, summariseFeedback } from './feedback-summary.rules';
+import {
+  type ArrivedFeedback,
+  feedbackBatch,
+  feedbackFor,
+  summariseFeedback,
+} from './feedback-summary.rules';
 import { FEEDBACK_QUESTIONS, type Feedback } from './session-feedback.contract';
 
-const given = (
-  sequence: number,
-  answers: Feedback['answers'],
-  comment: string | null = null,
-): ArrivedFeedback => ({
-  id: `f${sequence}`,
+const given = (at: number, answers: Feedback['answers'], comment: string | null = null): ArrivedFeedback => ({
+  // In no order, as ids that are drawn at random.
+  id: `f${(at * 7) % 41}`,
   sessionId: 'surds',
-  sequence,
+  batch: feedbackBatch(at),
   answers,
   comment,
 });
@@ -38,12 +40,19 @@ describe('summariseFeedback', () => {
   });
 
   it('counts each question on its own: who skipped one is not behind its mean', () => {
-    const feedback = [...useful(5, 4, 5, 3, 4), given(9, { clear: 2 })];
+    const feedback = [...useful(5, 4, 5, 3, 4), given(5, { clear: 2 })];
     expect(figure(feedback, 'clear').suppressed).toBe(true);
     expect(figure(feedback).mean).toBe(4.2);
   });
 
-  it('goes by the order of arrival, not of the rows', () => {
+  it('waits for a question that somebody skipped until the next five are complete', () => {
+    const first = [...useful(5, 4, 5, 3), given(4, { clear: 2 })];
+    const next = [5, 6, 7, 8].map((at) => given(at, { useful: 1 }));
+    expect(figure([...first, ...next]).suppressed).toBe(true);
+    expect(figure([...first, ...next, given(9, { useful: 1 })])).toMatchObject({ answers: 5, mean: 3.6 });
+  });
+
+  it('goes by the fives of arrival, not by the order of the rows', () => {
     const feedback = useful(5, 4, 5, 3, 4, 1);
     expect(figure([...feedback].reverse())).toEqual(figure(feedback));
   });

@@ -27,6 +27,7 @@ export {
   ACADEMIC_YEARS_PATH,
   CPD_PROGRAMME_STATUS_NAMES,
   CPD_PROGRAMME_STATUSES,
+  CPD_PROGRAMME_TRANSITIONS,
   CPD_PROGRAMMES_PATH,
   CPD_SERIES_PATH,
   type CpdProgramme,
@@ -35,13 +36,18 @@ export {
   type GapTask,
   PROGRAMME_LABEL,
   type Series,
+  type SeriesWithSessions,
+  type YearCalendar,
 } from './programme.contract';
 export type {
   AcademicCalendarRequest,
+  CpdProgrammeChange,
   CpdProgrammeRequest,
   ExpectedSessionsRequest,
+  GapTaskChange,
   GapTaskRequest,
   HalfTermDatesRequest,
+  SeriesChange,
   SeriesRequest,
 } from './programme.requests';
 export {
@@ -67,14 +73,8 @@ export type {
   PresenterOfferRequest,
   SessionProposalRequest,
 } from './cpd-session.requests';
-export {
-  type HalfTermPlan,
-  type PlanFacts,
-  type PlannedSession,
-  planHalfTerms,
-  type UnstaffedSession,
-  type YearPlan,
-} from './half-term-plan.rules';
+export type { HalfTermPlan, UnstaffedSession, YearPlan } from './half-term-plan.contract';
+export { type PlanFacts, type PlannedSession, planHalfTerms } from './half-term-plan.rules';
 export {
   decideOfferStep,
   keepsPlaces,
@@ -93,15 +93,26 @@ export {
   type PresenterOfferStatus,
 } from './offer-lifecycle.rules';
 export {
+  CPD_PROPOSALS_PATH,
   OFFER_DECISIONS,
   type OfferDecision,
+  type OfferedSession,
   type OfferMade,
   type OfferPresenter,
   type OfferThreadEntry,
+  type OwnPlacementDay,
+  PLACEMENT_DAYS_AT_ONCE,
+  PLACEMENT_DAYS_MAX,
+  PLACEMENT_DAYS_PATH,
   PRESENTER_OFFERS_PATH,
   type PresenterOffer,
+  PRESENTERS_WANTED_PATH,
+  type PresentersWanted,
   type SessionProposal,
   TEAM_MAX,
+  TRAINEE_SEARCH_LEAST,
+  type TraineeFound,
+  TRAINEES_PATH,
 } from './presenter-offer.contract';
 export type {
   EvidenceChange,
@@ -109,6 +120,7 @@ export type {
   OfferNote,
   OfferRevision,
   OfferWithdrawal,
+  PlacementDaysRequest,
   SuitabilityRequest,
 } from './presenter-offer.requests';
 export {
@@ -130,28 +142,54 @@ export {
   TRAVEL_MINUTES,
   type WantedTime,
 } from './find-commitment-clashes.rules';
-export { type Suitability, SUITABILITY_YEARS, SUITABILITY_YEARS_MAX } from './suitability.contract';
+export {
+  type Suitability,
+  SUITABILITY_PATH,
+  SUITABILITY_STATES,
+  SUITABILITY_YEARS,
+  SUITABILITY_YEARS_MAX,
+  type SuitabilityRecord,
+  type SuitabilityState,
+  type TraineeSuitability,
+} from './suitability.contract';
 export {
   notSuitable,
   publicPresenters,
   suitabilityOn,
   type SuitabilityMoments,
-  type SuitabilityState,
   suitabilityWords,
   suitableUntil,
   type TeamMember,
 } from './suitability.rules';
 export {
+  BOOKING_OFFER_ANSWERS,
+  BOOKING_OFFER_HOURS,
+  BOOKING_OFFER_STATUSES,
+  BOOKING_OFFERS_PATH,
   BOOKING_PEOPLE_MAX,
   BOOKING_STATUS_NAMES,
   BOOKING_STATUSES,
   type BookedPerson,
+  type BookedSession,
   type BookingMade,
+  type BookingOffer,
+  type BookingOfferAnswerWord,
+  type BookingOfferStatus,
+  type BookingOutlook,
   type BookingStatus,
+  type PlacesOutlook,
   SESSION_BOOKINGS_PATH,
   type SessionBooking,
 } from './session-booking.contract';
-export type { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
+export type {
+  BookedPersonChange,
+  BookingCancellation,
+  BookingOfferAnswer,
+  ColleagueRequest,
+  SessionBookingRequest,
+} from './session-booking.requests';
+export { sessionDescription, sessionEventData } from './session-event-data.rules';
+export { placeLine, sessionWhen } from './session-words.rules';
 export {
   type BookableSession,
   type BookingDecision,
@@ -174,6 +212,32 @@ export {
   type WasThere,
 } from './series-attendance.rules';
 export {
+  ATTENDANCE_PARTS,
+  ATTENDANCE_STATE_NAMES,
+  ATTENDANCE_STATES,
+  type AttendanceLine,
+  type AttendancePart,
+  type AttendanceSource,
+  type AttendanceState,
+  CPD_HOURS_PATH,
+  type CpdHours,
+  type SeriesAttendance,
+  type SeriesPerson,
+  type SessionAttendance,
+  type SessionDoor,
+  type SessionHours,
+  type SessionTicket,
+} from './session-attendance.contract';
+export type { AttendanceCorrection, CorrectedPerson } from './session-attendance.requests';
+export {
+  type AttendanceDecision,
+  type AttendanceFacts,
+  decideAttendance,
+  type SessionSpan,
+  type Stay,
+  stayMinutes,
+} from './session-attendance.rules';
+export {
   type Feedback,
   FEEDBACK_COMMENT_LENGTH,
   FEEDBACK_LEAST,
@@ -181,14 +245,20 @@ export {
   FEEDBACK_QUESTION_WORDS,
   FEEDBACK_QUESTIONS,
   FEEDBACK_SCALE,
+  FEEDBACK_STANDINGS,
   type FeedbackFigure,
+  type FeedbackForm,
   type FeedbackForMentor,
   type FeedbackQuestion,
+  type FeedbackStanding,
   type FeedbackSummary,
+  type FeedbackView,
+  OWN_FEEDBACK_PATH,
 } from './session-feedback.contract';
 export type { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
 export {
   type ArrivedFeedback,
+  feedbackBatch,
   feedbackFor,
   feedbackForMentor,
   summariseFeedback,
@@ -208,8 +278,11 @@ export {
   type CertificateKind,
   CERTIFICATES_PATH,
   EVIDENCE_PATH,
+  type EvidenceForMentor,
+  type EvidenceListing,
   type EvidenceRecord,
 } from './certificate.contract';
+export type { CertificateWithdrawal, MentorNoteRequest } from './outcome.requests';
 export {
   CERTIFICATE_CODE_LENGTH,
   type CertificateCodeReading,

@@ -1,5 +1,6 @@
 import { IsDay, IsNotBlank } from '@lectern/core/requests';
 import {
+  ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
@@ -9,7 +10,7 @@ import {
   Length,
   MaxLength,
 } from 'class-validator';
-import { OFFER_DECISIONS, type OfferDecision } from './presenter-offer.contract';
+import { OFFER_DECISIONS, type OfferDecision, PLACEMENT_DAYS_AT_ONCE } from './presenter-offer.contract';
 import { TEACHER_STANDARDS, type TeacherStandard } from './teacher-standards';
 
 const NOTE_LENGTH = 2000;
@@ -47,6 +48,21 @@ export class OfferNote {
   @Length(1, NOTE_LENGTH, { message: 'Write your note in 2,000 characters or fewer.' })
   @IsNotBlank({ message: 'Write your note.' })
   text!: string;
+}
+
+/** Days that a trainee spends in one placement school. */
+export class PlacementDaysRequest {
+  @IsString({ message: 'Enter the name of your placement school.' })
+  @Length(2, 120, { message: 'Enter the name of your placement school, in 2 to 120 characters.' })
+  @IsNotBlank({ message: 'Enter the name of your placement school.' })
+  schoolName!: string;
+
+  @IsArray({ message: 'Send the days as a list.' })
+  @ArrayMinSize(1, { message: 'Choose at least one day.' })
+  @ArrayMaxSize(PLACEMENT_DAYS_AT_ONCE, { message: `Send ${PLACEMENT_DAYS_AT_ONCE} days at a time at most.` })
+  @ArrayUnique({ message: 'Name each day once.' })
+  @IsDay({ each: true, message: 'Enter days such as 2027-03-09.' })
+  days!: string[];
 }
 
 /** That somebody’s suitability was confirmed; nothing of what the certificate says. */

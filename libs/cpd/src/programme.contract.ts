@@ -1,4 +1,5 @@
-import type { HalfTerm } from '@lectern/core';
+import type { AcademicCalendar, HalfTerm } from '@lectern/core';
+import type { CpdSession } from './cpd-session.contract';
 
 /** Calendars of academic years, each under its slug: `academic-years/2026-27/calendar`. */
 export const ACADEMIC_YEARS_PATH = 'academic-years';
@@ -16,6 +17,20 @@ export const CPD_PROGRAMME_STATUS_NAMES: Readonly<Record<CpdProgrammeStatus, str
   open: 'Open',
   closed: 'Closed',
 };
+
+/** From each status of a programme, those that may follow: a closed one takes no more sessions until it is opened again. */
+export const CPD_PROGRAMME_TRANSITIONS: Readonly<Record<CpdProgrammeStatus, readonly CpdProgrammeStatus[]>> =
+  {
+    draft: ['open'],
+    open: ['closed'],
+    closed: ['open'],
+  };
+
+/** An academic year’s half-terms, and whether they are the host’s own or those that are usual. */
+export interface YearCalendar extends AcademicCalendar {
+  /** Whether the host has set none, so that the usual dates stand in. */
+  readonly isUsual: boolean;
+}
 
 /** How many sessions each half-term should have. */
 export type ExpectedSessions = Readonly<Record<HalfTerm, number>>;
@@ -51,4 +66,10 @@ export interface Series {
   /** Sessions that somebody must attend to have attended the series; null means all of them. */
   readonly sessionsExpected: number | null;
   readonly gapTasks: readonly GapTask[];
+}
+
+/** A series with its sessions, earliest first; of drafts and cancelled ones only those who plan learn. */
+export interface SeriesWithSessions extends Series {
+  readonly programmeLabel: string;
+  readonly sessions: readonly CpdSession[];
 }

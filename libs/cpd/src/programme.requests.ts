@@ -55,11 +55,8 @@ export class ExpectedSessionsRequest {
   sessions!: number;
 }
 
-/** The CPD of an academic year. */
-export class CpdProgrammeRequest {
-  @IsAcademicYear({ message: 'Enter an academic year, such as 2026/27.' })
-  academicYear!: string;
-
+/** What is said of a programme and may change. */
+class ProgrammeFacts {
   @IsString({ message: 'Enter a title.' })
   @Length(3, 120, { message: 'The title needs 3 to 120 characters.' })
   @IsNotBlank({ message: 'Enter a title.' })
@@ -91,11 +88,19 @@ export class CpdProgrammeRequest {
   expected?: ExpectedSessionsRequest[];
 }
 
-/** Sessions with the same people over several half-terms. */
-export class SeriesRequest {
-  @IsUUID(undefined, { message: 'Choose a programme.' })
-  programmeId!: string;
+/** The CPD of an academic year. */
+export class CpdProgrammeRequest extends ProgrammeFacts {
+  @IsAcademicYear({ message: 'Enter an academic year, such as 2026/27.' })
+  academicYear!: string;
+}
 
+/** A change to a programme: any of its fields, by the same rules; its academic year stays. */
+export class CpdProgrammeChange extends ProgrammeFacts {}
+
+IsOptional()(CpdProgrammeChange.prototype, 'title');
+
+/** What is said of a series and may change. */
+class SeriesFacts {
   @IsString({ message: 'Enter a title for the series.' })
   @Length(3, 120, { message: 'The title of the series needs 3 to 120 characters.' })
   @IsNotBlank({ message: 'Enter a title for the series.' })
@@ -114,6 +119,17 @@ export class SeriesRequest {
   sessionsExpected?: number | null;
 }
 
+/** Sessions with the same people over several half-terms. */
+export class SeriesRequest extends SeriesFacts {
+  @IsUUID(undefined, { message: 'Choose a programme.' })
+  programmeId!: string;
+}
+
+/** A change to a series: any of its fields, by the same rules; its programme stays. */
+export class SeriesChange extends SeriesFacts {}
+
+IsOptional()(SeriesChange.prototype, 'title');
+
 /** Something to try in class between two sessions of a series. */
 export class GapTaskRequest {
   @IsUUID(undefined, { message: 'Choose the session that sets the task.' })
@@ -128,3 +144,9 @@ export class GapTaskRequest {
   @MaxLength(2000, { message: 'Keep the task to 2,000 characters.' })
   text!: string;
 }
+
+/** A change to a gap task: any of its fields, by the same rules. */
+export class GapTaskChange extends GapTaskRequest {}
+
+for (const field of ['afterSessionId', 'title', 'text'] as const)
+  IsOptional()(GapTaskChange.prototype, field);

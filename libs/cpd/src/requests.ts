@@ -1,10 +1,13 @@
 export { TopicChange, TopicReferenceRequest, TopicRequest } from './topic.requests';
 export {
   AcademicCalendarRequest,
+  CpdProgrammeChange,
   CpdProgrammeRequest,
   ExpectedSessionsRequest,
+  GapTaskChange,
   GapTaskRequest,
   HalfTermDatesRequest,
+  SeriesChange,
   SeriesRequest,
 } from './programme.requests';
 export {
@@ -21,10 +24,19 @@ export {
   OfferNote,
   OfferRevision,
   OfferWithdrawal,
+  PlacementDaysRequest,
   SuitabilityRequest,
 } from './presenter-offer.requests';
-export { ColleagueRequest, SessionBookingRequest } from './session-booking.requests';
+export { AttendanceCorrection, CorrectedPerson } from './session-attendance.requests';
+export {
+  BookedPersonChange,
+  BookingCancellation,
+  BookingOfferAnswer,
+  ColleagueRequest,
+  SessionBookingRequest,
+} from './session-booking.requests';
 export { FeedbackAnswers, FeedbackRequest } from './session-feedback.requests';
+export { CertificateWithdrawal, MentorNoteRequest } from './outcome.requests';
 export {
   OpenDoorCancellation,
   OpenDoorLessonChange,

@@ -40,6 +40,14 @@ describe('seriesAttendance', () => {
     });
   });
 
+  it('counts the minutes of the stay where they are known', () => {
+    const attendances = [
+      { personId: 'ada', sessionId: 'jan', minutes: 45 },
+      { personId: 'ada', sessionId: 'mar' },
+    ];
+    expect(attended({ attendances })).toMatchObject({ attended: 2, minutes: 135 });
+  });
+
   it('says whether three of four were attended, still can be, or no longer can', () => {
     expect(attended({}, 'jan', 'feb', 'mar').standing).toBe('met');
     expect(attended({}, 'jan', 'feb').standing).toBe('on-course');

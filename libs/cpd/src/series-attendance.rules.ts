@@ -20,6 +20,8 @@ export interface Expected {
 export interface WasThere {
   readonly personId: string;
   readonly sessionId: string;
+  /** How long they stayed; absent where only that they came is known, and then it is the session as planned. */
+  readonly minutes?: number;
 }
 
 export interface SeriesFacts {
@@ -61,8 +63,8 @@ const standingOf = (attended: number, expected: number, remaining: number): Atte
 
 /**
  * Attendance over a series with what is expected: for each person the sessions attended, those missed, the minutes of
- * the sessions attended, and whether the expectation is met. Minutes are those of the session as planned, not of the
- * stay. A cancelled session is expected of nobody; a session is missed once it is over; twice through the door is once;
+ * the sessions attended, and whether the expectation is met. Minutes are those of the stay, or of the session as
+ * planned where the stay is not known. A cancelled session is expected of nobody; a session is missed once it is over; twice through the door is once;
  * who came without a place has attended. Of a teacher the same is expected whenever they joined, so that one who joined
  * late is short of it; of a trainee, the sessions that they give.
  */
@@ -72,8 +74,10 @@ export const seriesAttendance = (facts: SeriesFacts): readonly PersonAttendance[
     .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
   const isOver = ({ endsAt }: AttendedSession): boolean => Date.parse(endsAt) <= facts.now.getTime();
   return facts.people.map(({ id, name, kind, sessionIds }) => {
-    const came = new Set(
-      facts.attendances.filter(({ personId }) => personId === id).map(({ sessionId }) => sessionId),
+    const came = new Map(
+      facts.attendances
+        .filter(({ personId }) => personId === id)
+        .map(({ sessionId, minutes }) => [sessionId, minutes] as const),
     );
     const attended = held.filter((session) => came.has(session.id));
     const due = held.filter((session) => sessionIds.includes(session.id));
@@ -90,7 +94,7 @@ export const seriesAttendance = (facts: SeriesFacts): readonly PersonAttendance[
       missedSessionIds: due
         .filter((session) => isOver(session) && !came.has(session.id))
         .map((session) => session.id),
-      minutes: attended.reduce((sum, session) => sum + minutesOf(session), 0),
+      minutes: attended.reduce((sum, session) => sum + (came.get(session.id) ?? minutesOf(session)), 0),
       standing: standingOf(attended.length, expected, remaining),
     };
   });

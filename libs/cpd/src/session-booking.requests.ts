@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsEmail,
+  IsIn,
   IsInt,
   IsObject,
   IsOptional,
@@ -15,7 +16,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { BOOKING_PEOPLE_MAX } from './session-booking.contract';
+import {
+  BOOKING_OFFER_ANSWERS,
+  BOOKING_PEOPLE_MAX,
+  type BookingOfferAnswerWord,
+} from './session-booking.contract';
 
 /** Seven digits, spaces forgiven, as `readTrn` reads them. */
 const TRN = /^\s*(?:(?:\d\s*){7})?$/;
@@ -65,4 +70,23 @@ export class SessionBookingRequest {
   @MaxLength(20, { message: TRN_WORDS })
   @Matches(TRN, { message: TRN_WORDS })
   trn?: string | null;
+}
+
+/** Who a person on a booking is, put right: any of their fields, by the same rules; a `trn` of null takes it off. */
+export class BookedPersonChange extends ColleagueRequest {}
+
+for (const field of ['name', 'email'] as const) IsOptional()(BookedPersonChange.prototype, field);
+
+/** Giving a booking back; everybody on it is told. */
+export class BookingCancellation {
+  @IsOptional()
+  @IsString({ message: 'Write the reason as text.' })
+  @MaxLength(500, { message: 'Keep the reason to 500 characters.' })
+  reason?: string | null;
+}
+
+/** What is said to an offer of places. */
+export class BookingOfferAnswer {
+  @IsIn(BOOKING_OFFER_ANSWERS, { message: 'Say accept or decline.' })
+  answer!: BookingOfferAnswerWord;
 }

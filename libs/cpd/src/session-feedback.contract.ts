@@ -1,4 +1,7 @@
+/** Below a session. */
 export const FEEDBACK_PATH = 'feedback';
+/** The sessions that somebody attended, with how far their feedback is. */
+export const OWN_FEEDBACK_PATH = 'cpd/feedback';
 
 /** What teachers are asked after a session: from 1, not at all, to 5, very much. Nothing is forced. */
 export const FEEDBACK_QUESTIONS = ['clear', 'useful', 'confident', 'use-it'] as const;
@@ -45,4 +48,20 @@ export interface FeedbackSummary {
 /** The same with what teachers wrote, for mentors and staff. */
 export interface FeedbackForMentor extends FeedbackSummary {
   readonly comments: readonly string[];
+}
+
+/** What a reader gets of the feedback on a session, by who they are. */
+export type FeedbackView = FeedbackSummary | FeedbackForMentor;
+
+/** `not-over` until the session is; `open` until the feedback is given. */
+export const FEEDBACK_STANDINGS = ['not-over', 'open', 'given'] as const;
+export type FeedbackStanding = (typeof FEEDBACK_STANDINGS)[number];
+
+/** A session that somebody attended, and how they stand with its feedback; nothing of what they answered. */
+export interface FeedbackForm {
+  readonly sessionId: string;
+  readonly sessionTitle: string;
+  readonly topicTitle: string;
+  readonly startsAt: string;
+  readonly standing: FeedbackStanding;
 }

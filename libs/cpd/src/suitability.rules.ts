@@ -1,7 +1,5 @@
 import { listed, londonDay } from '@lectern/core';
-import type { Suitability } from './suitability.contract';
-
-export type SuitabilityState = 'confirmed' | 'expired' | 'not-confirmed';
+import type { Suitability, SuitabilityState } from './suitability.contract';
 
 /** The last day on which a confirmation holds: the day before so many years are over. */
 export const suitableUntil = (confirmedOn: string, years: number): string => {

@@ -39,6 +39,8 @@ export interface Topic {
   readonly references: readonly TopicReference[];
   /** Whether teachers may mark it and sessions may be planned on it; one that is not keeps its sessions. */
   readonly active: boolean;
+  /** Whether you marked it this academic year; absent for those who mark none. */
+  readonly isMarked?: boolean;
 }
 
 /** One teacher finds one topic hard to teach, in one academic year. */

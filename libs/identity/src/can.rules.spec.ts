@@ -49,6 +49,7 @@ describe('can', () => {
       'teacher',
       [
         'topic.vote',
+        'topic.demand',
         'booking.make',
         'booking.see',
         'feedback.give',
@@ -63,6 +64,7 @@ describe('can', () => {
     [
       'trainee',
       [
+        'topic.demand',
         'offer.make',
         'offer.see',
         'feedback.see',
@@ -77,6 +79,7 @@ describe('can', () => {
       'mentor',
       [
         'cpd.see-drafts',
+        'topic.demand',
         'offer.see',
         'offer.decide',
         'suitability.manage',

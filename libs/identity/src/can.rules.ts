@@ -35,6 +35,7 @@ export const PERMISSIONS = [
   'cpd.plan',
   'cpd.see-drafts',
   'topic.vote',
+  'topic.demand',
   'offer.make',
   'offer.see',
   'offer.decide',
@@ -88,6 +89,7 @@ const OF_OWN_SCHOOL: readonly Permission[] = [
 /** What somebody who teaches at a school may do, coordinators among them. */
 const OF_TEACHERS: readonly Permission[] = [
   'topic.vote',
+  'topic.demand',
   'booking.make',
   'booking.see',
   'feedback.give',
@@ -99,6 +101,7 @@ const OF_TEACHERS: readonly Permission[] = [
   'resource.share',
 ];
 const OF_TRAINEES: readonly Permission[] = [
+  'topic.demand',
   'offer.make',
   'offer.see',
   'feedback.see',
@@ -110,6 +113,7 @@ const OF_TRAINEES: readonly Permission[] = [
 ];
 const OF_MENTORS: readonly Permission[] = [
   'cpd.see-drafts',
+  'topic.demand',
   'offer.see',
   'offer.decide',
   'suitability.manage',

@@ -8,7 +8,7 @@ import { ROOT } from '../../commands.mjs';
 // node:http. It reads no database, signs nothing and fits no text; the symbol's rectangles come from the product.
 const require = createRequire(join(ROOT, 'package.json'));
 const PDFDocument = require('pdfkit');
-const { qrSymbol } = require(join(ROOT, 'dist/apps/api/apps/api/src/registrations/printing/qr-symbol.js'));
+const { qrSymbol } = require(join(ROOT, 'dist/apps/api/apps/api/src/platform/printing/qr-symbol.js'));
 const FONTS = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
 
 const [file, port] = process.argv.slice(2);

@@ -21,12 +21,16 @@ import { DoorContactService } from './door-contact.service';
 import { DoorFacts } from './door-facts';
 import { DoorSessions } from './door-sessions.service';
 import { DoorBadgesController } from './door-badges.controller';
+import { DoorRecordService } from './door-record.service';
 import { DoorPeopleController } from './door-people.controller';
 import { DoorPeopleService } from './door-people.service';
 import { PeopleInside } from './people-inside';
 import { DoorActsController } from './door-acts.controller';
 import { DoorController } from './door.controller';
 import { DoorSyncController } from './door-sync.controller';
+import { MissingProcedureController } from './missing-procedure.controller';
+import { MissingProcedureRepository } from './missing-procedure.repository';
+import { MissingProcedureService } from './missing-procedure.service';
 import { MissingPupilsController } from './missing-pupils.controller';
 import { MissingPupilsRepository } from './missing-pupils.repository';
 import { MissingPupilsService } from './missing-pupils.service';
@@ -55,6 +59,7 @@ import { StaffCheckInController } from './staff-check-in.controller';
     DoorController,
     DoorPeopleController,
     DoorSyncController,
+    MissingProcedureController,
     MissingPupilsController,
     RefusedScansController,
     RollController,
@@ -78,7 +83,10 @@ import { StaffCheckInController } from './staff-check-in.controller';
     DoorContactService,
     DoorFacts,
     DoorPeopleService,
+    DoorRecordService,
     DoorSessions,
+    MissingProcedureRepository,
+    MissingProcedureService,
     MissingPupilsRepository,
     MissingPupilsService,
     PartyArrivalsService,
@@ -95,6 +103,13 @@ import { StaffCheckInController } from './staff-check-in.controller';
     SessionCheckpoints,
     { provide: DEVICE_READER, useExisting: DevicesService },
   ],
-  exports: [AttendanceBoard, CheckpointsService, DevicesService, ScansService, DEVICE_READER],
+  exports: [
+    AttendanceBoard,
+    CheckpointsService,
+    DevicesService,
+    DoorRecordService,
+    ScansService,
+    DEVICE_READER,
+  ],
 })
 export class CheckInModule {}

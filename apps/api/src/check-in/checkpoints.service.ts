@@ -4,7 +4,7 @@ import type { CheckpointRequest } from '@lectern/check-in/requests';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
 import { ConferenceLifecycle } from '../conferences/conference-lifecycle';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
 import { CheckpointEntity } from './checkpoint.entity';
@@ -31,7 +31,7 @@ export class CheckpointsService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly lifecycle: ConferenceLifecycle,
-    private readonly places: ConferencePlacesService,
+    private readonly events: DoorEventsService,
     private readonly sessions: DoorSessions,
     private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -39,15 +39,7 @@ export class CheckpointsService implements OnModuleInit {
 
   onModuleInit(): void {
     this.lifecycle.whenMoved(async ({ conferenceId, to }) => {
-      if (to !== 'published') return;
-      const name = 'Main door';
-      await this.insert(conferenceId, {
-        name,
-        admits: 'once',
-        isMainDoor: true,
-        opensAt: null,
-        closesAt: null,
-      });
+      if (to === 'published') await this.openMainDoor(conferenceId);
     });
     // The main door comes by itself when the copy is published, and the doors of sessions with its programme; scans
     // belong to the day that was.
@@ -69,6 +61,12 @@ export class CheckpointsService implements OnModuleInit {
     });
   }
 
+  /** The door that counts who came; inside the caller's unit of work, once for an event. */
+  async openMainDoor(eventId: string): Promise<void> {
+    const always = { opensAt: null, closesAt: null };
+    await this.insert(eventId, { name: 'Main door', admits: 'once', isMainDoor: true, ...always });
+  }
+
   /** The main door first, then those that staff made in that order, then the sessions in the order of the day. */
   async list(conferenceId: string): Promise<Checkpoint[]> {
     const rows = await this.database.reader.find(CheckpointEntity, {
@@ -83,12 +81,12 @@ export class CheckpointsService implements OnModuleInit {
   }
 
   async listFor(conferenceId: string): Promise<Checkpoint[]> {
-    if (!(await this.places.facts(conferenceId))) throw notFound('conference');
+    if (!(await this.events.facts(conferenceId))) throw notFound('conference');
     return this.list(conferenceId);
   }
 
   async add(conferenceId: string, request: CheckpointRequest): Promise<Checkpoint> {
-    const conference = await this.places.facts(conferenceId);
+    const conference = await this.events.facts(conferenceId);
     if (!conference) throw notFound('conference');
     const opensAt = request.opensAt == null ? null : new Date(request.opensAt);
     const closesAt = request.closesAt == null ? null : new Date(request.closesAt);

@@ -4,7 +4,7 @@ import type { Actor } from '@lectern/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { ActorNames } from '../audit/actor-names';
 import { AuditService } from '../audit/audit.service';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
 import type { DeviceVisitor } from '../platform/visitors';
@@ -19,7 +19,7 @@ export class ConflictsService {
     private readonly database: Database,
     private readonly conflicts: ConflictsRepository,
     private readonly tickets: DoorTicketsService,
-    private readonly places: ConferencePlacesService,
+    private readonly events: DoorEventsService,
     private readonly names: ActorNames,
     private readonly audit: AuditService,
     private readonly board: AttendanceBoard,
@@ -28,7 +28,7 @@ export class ConflictsService {
 
   /** All of a conference, open ones first. */
   async list(conferenceId: string): Promise<readonly Conflict[]> {
-    if (!(await this.places.facts(conferenceId))) throw notFound('conference');
+    if (!(await this.events.facts(conferenceId))) throw notFound('conference');
     return this.views(conferenceId, await this.conflicts.list(conferenceId, {}));
   }
 

@@ -3,7 +3,7 @@ import type { DayEndRequest, ScanRequest } from '@lectern/check-in/requests';
 import { type Clock, derivedId, notFound } from '@lectern/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
 import type { DeviceVisitor } from '../platform/visitors';
@@ -16,7 +16,7 @@ import { ScansService } from './scans.service';
 export class DayEndService {
   constructor(
     private readonly database: Database,
-    private readonly places: ConferencePlacesService,
+    private readonly events: DoorEventsService,
     private readonly admissions: AdmissionsRepository,
     private readonly desk: DeskDevice,
     private readonly scans: ScansService,
@@ -25,7 +25,7 @@ export class DayEndService {
   ) {}
 
   async atDesk(conferenceId: string, request: DayEndRequest): Promise<DoorResults> {
-    const conference = await this.places.facts(conferenceId);
+    const conference = await this.events.facts(conferenceId);
     if (!conference) throw notFound('conference');
     return this.end(await this.desk.of(conference.id), request);
   }

@@ -6,7 +6,8 @@ import { type Clock, DomainError, newId, notFound, validationFailed } from '@lec
 import type { Actor } from '@lectern/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
-import { type ConferenceFacts, ConferencePlacesService } from '../conferences/conference-places.service';
+import type { ConferenceFacts } from '../conferences/conference-places.service';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { Database } from '../persistence/database';
 import { toDate } from '../persistence/dialect';
 import type { Config } from '../platform/config';
@@ -57,7 +58,7 @@ export class DevicesService implements DeviceReader {
 
   constructor(
     private readonly database: Database,
-    private readonly places: ConferencePlacesService,
+    private readonly events: DoorEventsService,
     private readonly checkpoints: CheckpointsService,
     private readonly throttle: Throttle,
     private readonly audit: AuditService,
@@ -66,7 +67,7 @@ export class DevicesService implements DeviceReader {
   ) {}
 
   async invite(actor: Actor, conferenceId: string, request: DevicePairingRequest): Promise<DevicePairing> {
-    const conference = await this.places.facts(conferenceId);
+    const conference = await this.events.facts(conferenceId);
     if (!conference) throw notFound('conference');
     if (conference.publicKey === null || ['cancelled', 'archived'].includes(conference.status)) {
       throw new DomainError(
@@ -117,7 +118,7 @@ export class DevicesService implements DeviceReader {
     }
     if (reading.kind !== 'ok') throw notPairable();
     const pairing = await this.claim(reading.shortCode);
-    const conference = await this.places.facts(pairing.conferenceId);
+    const conference = await this.events.facts(pairing.conferenceId);
     if (!conference?.publicKey || !conference.codeTag) throw notPairable();
     const token = newToken();
     const now = this.clock.now();
@@ -188,7 +189,7 @@ export class DevicesService implements DeviceReader {
   }
 
   async list(conferenceId: string): Promise<Device[]> {
-    if (!(await this.places.facts(conferenceId))) throw notFound('conference');
+    if (!(await this.events.facts(conferenceId))) throw notFound('conference');
     const rows = await this.database.reader
       .createQueryBuilder(DeviceEntity, 'd')
       .where('d.conferenceId = :conferenceId AND d.role <> :desk', { conferenceId, desk: DESK })

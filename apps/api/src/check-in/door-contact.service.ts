@@ -2,7 +2,7 @@ import type { DoorState } from '@lectern/check-in';
 import type { ContactRequest } from '@lectern/check-in/requests';
 import { type Clock, notFound } from '@lectern/core';
 import { Inject, Injectable } from '@nestjs/common';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { Database } from '../persistence/database';
 import { CLOCK } from '../platform/tokens';
 import type { DeviceVisitor } from '../platform/visitors';
@@ -10,6 +10,7 @@ import { DoorTicketsService } from '../registrations/door-tickets.service';
 import { AttendanceBoard } from './attendance-board';
 import { CheckpointsService } from './checkpoints.service';
 import { ConflictsService } from './conflicts.service';
+import { MissingProcedureService } from './missing-procedure.service';
 import { pairedConference } from './devices.service';
 import { measuredSkew } from './scan-times';
 import { DoorSessions } from './door-sessions.service';
@@ -19,12 +20,13 @@ import { DoorSessions } from './door-sessions.service';
 export class DoorContactService {
   constructor(
     private readonly database: Database,
-    private readonly places: ConferencePlacesService,
+    private readonly events: DoorEventsService,
     private readonly checkpoints: CheckpointsService,
     private readonly tickets: DoorTicketsService,
     private readonly sessions: DoorSessions,
     private readonly conflicts: ConflictsService,
     private readonly board: AttendanceBoard,
+    private readonly procedure: MissingProcedureService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -33,10 +35,12 @@ export class DoorContactService {
     const skewMs = measuredSkew(request.sentAt, now);
     await this.note(device, request, skewMs, now);
     const { conferenceId } = device;
-    const conference = await this.places.facts(conferenceId);
+    const conference = await this.events.facts(conferenceId);
     if (!conference?.publicKey) throw notFound('conference');
     const { placements } = await this.sessions.day(conferenceId);
     const { admitted, onSite } = await this.board.now(conferenceId);
+    // Stewards have no part in looking for a pupil.
+    const missingProcedure = device.role === 'supervisor' ? await this.procedure.ownSteps() : null;
     return {
       role: device.role,
       conference: pairedConference(conference),
@@ -46,6 +50,7 @@ export class DoorContactService {
       placements,
       conflicts: await this.conflicts.openFor(device),
       count: { admitted, onSite },
+      ...(missingProcedure ? { missingProcedure } : {}),
       serverTime: now.toISOString(),
       skewMs,
     };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { DoorEventsService } from '../conferences/door-events.service';
 import type { CodeKeys } from './code-reader';
 import { type CheckpointRow, ScansRepository } from './scans.repository';
 
@@ -13,7 +13,7 @@ export class DoorFacts {
   private readonly checkpoints = new Map<string, { readonly row: CheckpointRow; readonly readAt: number }>();
 
   constructor(
-    private readonly places: ConferencePlacesService,
+    private readonly events: DoorEventsService,
     private readonly scans: ScansRepository,
   ) {}
 
@@ -21,7 +21,7 @@ export class DoorFacts {
   async keysOf(conferenceId: string): Promise<CodeKeys> {
     const known = this.keys.get(conferenceId);
     if (known) return known;
-    const conference = await this.places.facts(conferenceId);
+    const conference = await this.events.facts(conferenceId);
     if (!conference?.publicKey || !conference.codeTag)
       throw new Error('A device is paired only with a published conference.');
     const { id, codeTag, publicKey } = conference;

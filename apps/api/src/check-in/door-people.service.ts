@@ -8,6 +8,7 @@ import {
 } from '@lectern/check-in';
 import { type Clock, DomainError, validationFailed } from '@lectern/core';
 import { Inject, Injectable } from '@nestjs/common';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { CLOCK } from '../platform/tokens';
 import type { DeviceVisitor } from '../platform/visitors';
 import { type AtDoor, DoorChanges } from '../registrations/door-changes.service';
@@ -30,6 +31,7 @@ export class DoorPeopleService {
     private readonly changes: DoorChanges,
     private readonly doors: DoorFacts,
     private readonly scans: ScansService,
+    private readonly events: DoorEventsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -49,6 +51,7 @@ export class DoorPeopleService {
     ticketFor: (by: AtDoor) => Promise<string>,
   ): Promise<ScanResult> {
     const { id, checkpointId, scannedAt, sentAt, reason } = arrival;
+    await this.refuseWithoutRoster(device);
     const by = { id, conferenceId: device.conferenceId, madeBy: device.name };
     const known = await this.changes.ticketOf(by);
     // A door that lets nobody in now puts nobody on a list.
@@ -64,6 +67,17 @@ export class DoorPeopleService {
     const [result] = results;
     if (!result) throw new Error('A scan was not answered.');
     return result;
+  }
+
+  /** A session of CPD has no rosters of schools: staff write down who comes unexpected. */
+  private async refuseWithoutRoster({ conferenceId }: DeviceVisitor): Promise<void> {
+    const event = await this.events.facts(conferenceId);
+    if (event?.kind !== 'cpd-session') return;
+    throw new DomainError(
+      'conflict',
+      'staff-keep-this-list',
+      'Nobody is added at the door of a CPD session. Let them in, and tell staff: they write them down on the attendance page.',
+    );
   }
 
   private async refuseClosed(device: DeviceVisitor, arrival: Arrival): Promise<void> {

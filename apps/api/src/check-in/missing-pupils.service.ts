@@ -7,7 +7,7 @@ import type {
 import { type Clock, DomainError, isId, newId, notFound, validationFailed } from '@lectern/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { Database } from '../persistence/database';
 import { isUniqueViolation } from '../persistence/dialect';
 import { Seal } from '../platform/seal';
@@ -38,7 +38,7 @@ export class MissingPupilsService {
   constructor(
     private readonly database: Database,
     private readonly records: MissingPupilsRepository,
-    private readonly places: ConferencePlacesService,
+    private readonly events: DoorEventsService,
     private readonly tickets: DoorTicketsService,
     private readonly seal: Seal,
     private readonly audit: AuditService,
@@ -47,7 +47,7 @@ export class MissingPupilsService {
 
   /** Every record of the conference, the open ones first; that somebody read them is kept. */
   async list(conferenceId: string): Promise<MissingPupil[]> {
-    if (!(await this.places.facts(conferenceId))) throw notFound('conference');
+    if (!(await this.events.facts(conferenceId))) throw notFound('conference');
     const rows = await this.records.ofConference(conferenceId);
     if (rows.length > 0) {
       await this.audit.recordReading({
@@ -62,7 +62,7 @@ export class MissingPupilsService {
 
   /** Opens a record; when the pupil is looked for already, what is newly known becomes a step of that record. */
   async open(by: Finder, conferenceId: string, request: MissingPupilRequest): Promise<MissingPupil> {
-    if (!(await this.places.facts(conferenceId))) throw notFound('conference');
+    if (!(await this.events.facts(conferenceId))) throw notFound('conference');
     const { ticketId } = request;
     const ticket = (await this.tickets.find(conferenceId, [ticketId])).get(ticketId);
     if (!ticket) {

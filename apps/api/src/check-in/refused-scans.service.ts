@@ -1,7 +1,7 @@
 import { type RefusedScan, verdictWords } from '@lectern/check-in';
 import { notFound, type Page } from '@lectern/core';
 import { Injectable } from '@nestjs/common';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { cursorOf, placeOf } from '../platform/paging';
 import { type DoorTicket, DoorTicketsService } from '../registrations/door-tickets.service';
 import { type RefusedRow, RefusedScansRepository } from './refused-scans.repository';
@@ -26,14 +26,14 @@ const viewOf = (row: RefusedRow, ticket: DoorTicket | undefined): RefusedScan =>
 @Injectable()
 export class RefusedScansService {
   constructor(
-    private readonly places: ConferencePlacesService,
+    private readonly events: DoorEventsService,
     private readonly scans: RefusedScansRepository,
     private readonly tickets: DoorTicketsService,
   ) {}
 
   /** Newest first by when they reached the server, so that what an offline phone sends late is not missed. */
   async list(conferenceId: string, limit: number, cursor: unknown): Promise<Page<RefusedScan>> {
-    if (!(await this.places.facts(conferenceId))) throw notFound('conference');
+    if (!(await this.events.facts(conferenceId))) throw notFound('conference');
     const place = placeOf(cursor, 2);
     const time = place ? new Date(Number(place[0])) : null;
     const before =

@@ -2,7 +2,7 @@ import { callRoll, type Roll } from '@lectern/check-in';
 import { type Clock, notFound } from '@lectern/core';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { CLOCK } from '../platform/tokens';
 import { RollTicketsService } from '../registrations/roll-tickets.service';
 import { RollRepository } from './roll.repository';
@@ -11,7 +11,7 @@ import { RollRepository } from './roll.repository';
 @Injectable()
 export class RollService {
   constructor(
-    private readonly places: ConferencePlacesService,
+    private readonly events: DoorEventsService,
     private readonly tickets: RollTicketsService,
     private readonly rolls: RollRepository,
     private readonly audit: AuditService,
@@ -19,7 +19,7 @@ export class RollService {
   ) {}
 
   async read(conferenceId: string, what: 'page' | 'plain list'): Promise<Roll> {
-    const conference = await this.places.facts(conferenceId);
+    const conference = await this.events.facts(conferenceId);
     if (!conference) throw notFound('conference');
     await this.audit.recordReading({
       action: 'roll.read',

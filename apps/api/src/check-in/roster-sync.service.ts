@@ -1,5 +1,6 @@
 import type { RosterChanges } from '@lectern/check-in';
 import { Injectable } from '@nestjs/common';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { cursorOf, knownPlaceOf } from '../platform/paging';
 import type { DeviceVisitor } from '../platform/visitors';
 import { DoorTicketsService } from '../registrations/door-tickets.service';
@@ -10,13 +11,17 @@ const START = [0, ''] as const;
 /** What a door's phone holds of the roster: whole at first, then what changed since its cursor. */
 @Injectable()
 export class RosterSyncService {
-  constructor(private readonly tickets: DoorTicketsService) {}
+  constructor(
+    private readonly tickets: DoorTicketsService,
+    private readonly events: DoorEventsService,
+  ) {}
 
   /**
    * Changes since the cursor; one that is not known, or that is ahead of the roster (the database was put back), begins
    * anew with everything.
    */
   async changes(device: DeviceVisitor, cursor: string | undefined): Promise<RosterChanges> {
+    await this.events.rosterAsked(device.conferenceId);
     const since = await this.known(device.conferenceId, cursor);
     const from = since ?? START;
     const { tickets, place: next } = await this.tickets.changedSince(device.conferenceId, from, PAGE);

@@ -11,7 +11,7 @@ import { notFound, type Page } from '@lectern/core';
 import type { Actor } from '@lectern/identity';
 import { Body, Controller, Get, HttpCode, type MessageEvent, Param, Post, Sse } from '@nestjs/common';
 import type { Observable } from 'rxjs';
-import { ConferencePlacesService } from '../conferences/conference-places.service';
+import { DoorEventsService } from '../conferences/door-events.service';
 import { RequirePermission } from '../platform/access';
 import { Answers, AnswersFile } from '../platform/answers';
 import { CurrentActor } from '../platform/visitor.decorators';
@@ -29,7 +29,7 @@ export class StaffCheckInController {
     private readonly devices: DevicesService,
     private readonly board: AttendanceBoard,
     private readonly summaries: ConferenceSummaryService,
-    private readonly places: ConferencePlacesService,
+    private readonly events: DoorEventsService,
     private readonly days: DayEndService,
   ) {}
 
@@ -103,7 +103,7 @@ export class StaffCheckInController {
   }
 
   private async known(id: string): Promise<string> {
-    const conference = await this.places.facts(id);
+    const conference = await this.events.facts(id);
     if (!conference) throw notFound('conference');
     return conference.id;
   }

@@ -15,6 +15,8 @@ import { TicketKeys } from './ticket-keys';
 /** What other areas may know of a conference. */
 export interface ConferenceFacts {
   readonly id: string;
+  /** `cpd-session` is an event for a door only; what is asked for as a conference never is one. */
+  readonly kind: 'conference' | 'cpd-session';
   readonly slug: string;
   readonly title: string;
   readonly status: ConferenceState;
@@ -37,8 +39,9 @@ export interface ConferenceFacts {
   readonly createdBy: string;
 }
 
-const factsOf = (row: ConferenceEntity): ConferenceFacts => ({
+export const factsOf = (row: ConferenceEntity): ConferenceFacts => ({
   id: row.id,
+  kind: row.kind === 'cpd-session' ? 'cpd-session' : 'conference',
   slug: row.slug,
   title: row.title,
   status: row.status as ConferenceState,

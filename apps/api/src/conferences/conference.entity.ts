@@ -10,6 +10,10 @@ export class ConferenceEntity {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
 
+  /** `conference`, or `cpd-session`: an event that is there for a door and for nothing else. */
+  @Column('varchar', { length: 20, default: 'conference' })
+  kind!: string;
+
   @Column('varchar', { length: 80 })
   slug!: string;
 

@@ -8,6 +8,8 @@ import { ConferencePlacesService } from './conference-places.service';
 import { ConferencesController } from './conferences.controller';
 import { ConferencesRepository } from './conferences.repository';
 import { ConferencesService } from './conferences.service';
+import { DoorEventsRepository } from './door-events.repository';
+import { DoorEventsService } from './door-events.service';
 import { ProgrammeController } from './programme.controller';
 import { ProgrammeCopies } from './programme-copies';
 import { ProgrammeEditor } from './programme-editor';
@@ -34,6 +36,8 @@ import { VisitPacksRepository } from './visit-packs.repository';
     ConferencePlacesService,
     ConferencesRepository,
     ConferencesService,
+    DoorEventsRepository,
+    DoorEventsService,
     ProgrammeCopies,
     ProgrammeEditor,
     ProgrammeLifecycle,
@@ -52,6 +56,7 @@ import { VisitPacksRepository } from './visit-packs.repository';
     ConferenceLifecycle,
     ConferencePlacesService,
     ConferencesService,
+    DoorEventsService,
     PackContentsService,
     ProgrammeLifecycle,
     ProgrammePartsService,

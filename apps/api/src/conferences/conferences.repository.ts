@@ -10,6 +10,10 @@ export interface ConferenceListing {
   readonly after: { readonly startsAt: Date; readonly id: string } | null;
 }
 
+/** Events that are there for a door only, such as that of a CPD session, are no conferences: nothing here finds them. */
+const CONFERENCE = { kind: 'conference' } as const;
+
+/** Student conferences, and nothing else that has a door. */
 @Injectable()
 export class ConferencesRepository {
   constructor(private readonly database: Database) {}
@@ -19,12 +23,17 @@ export class ConferencesRepository {
   }
 
   find(idOrSlug: string): Promise<ConferenceEntity | null> {
-    return this.database.reader.findOne(ConferenceEntity, { where: [{ id: idOrSlug }, { slug: idOrSlug }] });
+    return this.database.reader.findOne(ConferenceEntity, {
+      where: [
+        { ...CONFERENCE, id: idOrSlug },
+        { ...CONFERENCE, slug: idOrSlug },
+      ],
+    });
   }
 
   findAll(ids: readonly string[]): Promise<ConferenceEntity[]> {
     return this.database.reader.find(ConferenceEntity, {
-      where: { id: In([...ids]) },
+      where: { ...CONFERENCE, id: In([...ids]) },
       order: { startsAt: 'ASC', id: 'ASC' },
     });
   }
@@ -34,10 +43,10 @@ export class ConferencesRepository {
     const status = In([...states]);
     const where: FindOptionsWhere<ConferenceEntity>[] = after
       ? [
-          { status, startsAt: LessThan(after.startsAt) },
-          { status, startsAt: after.startsAt, id: LessThan(after.id) },
+          { ...CONFERENCE, status, startsAt: LessThan(after.startsAt) },
+          { ...CONFERENCE, status, startsAt: after.startsAt, id: LessThan(after.id) },
         ]
-      : [{ status }];
+      : [{ ...CONFERENCE, status }];
     return this.database.reader.find(ConferenceEntity, {
       where,
       order: { startsAt: 'DESC', id: 'DESC' },
@@ -47,19 +56,21 @@ export class ConferencesRepository {
 
   inStates(states: readonly ConferenceState[]): Promise<ConferenceEntity[]> {
     return this.database.reader.find(ConferenceEntity, {
-      where: { status: In([...states]) },
+      where: { ...CONFERENCE, status: In([...states]) },
       order: { startsAt: 'ASC' },
     });
   }
 
   async startedBefore(moment: Date): Promise<string[]> {
     const rows = await this.database.select<{ id: string }>(
-      "SELECT id FROM conferences WHERE starts_at < ? AND status IN ('live', 'completed', 'archived')",
+      "SELECT id FROM conferences WHERE kind = 'conference' AND starts_at < ?" +
+        " AND status IN ('live', 'completed', 'archived')",
       [moment],
     );
     return rows.map(({ id }) => id);
   }
 
+  /** Every slug that begins so, of whatever has one: they are unique among all. */
   async slugsLike(stem: string): Promise<string[]> {
     const rows = await this.database.select<{ slug: string }>(
       'SELECT slug FROM conferences WHERE slug LIKE ?',
@@ -71,7 +82,7 @@ export class ConferencesRepository {
   /** The row under the event's lock: read after it, so that what is read is what others have committed. */
   async lock(id: string): Promise<ConferenceEntity | null> {
     const [found] = await this.database.select<{ id: string }>(
-      `SELECT id FROM conferences WHERE id = ?${this.database.forUpdate}`,
+      `SELECT id FROM conferences WHERE id = ? AND kind = 'conference'${this.database.forUpdate}`,
       [id],
     );
     if (!found) return null;
@@ -99,6 +110,7 @@ export class ConferencesRepository {
   finalNumbersWithin(from: Date, to: Date): Promise<ConferenceEntity[]> {
     return this.database.reader.find(ConferenceEntity, {
       where: {
+        ...CONFERENCE,
         status: In(['registration-open', 'registration-closed']),
         finalNumbersAt: And(MoreThan(from), LessThanOrEqual(to)),
       },

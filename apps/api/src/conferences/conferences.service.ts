@@ -60,6 +60,7 @@ export class ConferencesService {
       const conference: ConferenceEntity = {
         ...this.columnsOf(request),
         id: newId(),
+        kind: 'conference',
         slug: slugOf(request.title, new Date(request.startsAt)),
         status: 'draft',
         placesGiven: 0,

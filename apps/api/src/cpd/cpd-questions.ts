@@ -1,7 +1,8 @@
 import { isId, isInstant, validationFailed } from '@lectern/core';
 import { textAsked } from '../platform/questions';
 
-type Asked = Readonly<Record<string, unknown>>;
+/** What stands after the `?` of an address. */
+export type Asked = Readonly<Record<string, unknown>>;
 
 /** A question for a thing by its id. */
 export const idAsked = (asked: Asked, name: string): string | undefined => {

@@ -19,7 +19,9 @@ export const aCpdProgramme = async (staff: Caller): Promise<TestCpd> => {
   return { programme: programme.body, topic: topics.body.items[0]! };
 };
 
-/** A usual session of the programme: ten teachers, two presenters, an afternoon in March. */
+let rooms = 0;
+
+/** A usual session of the programme: ten teachers, two presenters, an afternoon in March, a room of its own. */
 export const aCpdSession = (
   { programme, topic }: TestCpd,
   change: Partial<CpdSessionRequest> = {},
@@ -29,7 +31,7 @@ export const aCpdSession = (
   title: 'Circle theorems without tears',
   startsAt: '2027-03-09T16:00:00.000Z',
   endsAt: '2027-03-09T17:30:00.000Z',
-  place: { kind: 'campus', name: 'Arden 2.04' },
+  place: { kind: 'campus', name: `Arden ${++rooms}` },
   teacherPlaces: 10,
   presentersWanted: 2,
   ...change,

@@ -11,6 +11,7 @@ import { requestContext } from '../platform/request-context';
 import type { Seal } from '../platform/seal';
 import { SchoolImport } from '../schools/school-import';
 import { daysAfter, DemoClock, halfHour, after, morningOf } from './demo-clock';
+import { tellCpd } from './demo-cpd';
 import { DEMO_SCHOOLS } from './demo-people';
 import { tellPlaces } from './demo-places';
 import { DemoProgramme, MOTION_DAY, TASTER_DAY } from './demo-programme';
@@ -73,7 +74,8 @@ export const seedDemo = async ({ config, logger, seal, database }: DemoParts): P
       .get(SchoolImport)
       .run(Readable.from([Buffer.from(['urn,name,open_date,town,postcode', ...rows].join('\n'))]));
     const staff = await addAccounts(accounts, database);
-    await tellSchools(app, database, await accounts.prepare(DEMO_PASSWORD, ''));
+    const hash = await accounts.prepare(DEMO_PASSWORD, '');
+    await tellSchools(app, database, hash);
     // The trail of the demo names who did it, as it would.
     const actor = { kind: 'account', id: staff.accountId } as const;
     await requestContext.run({ correlationId: newId(), actor }, async () => {
@@ -85,6 +87,7 @@ export const seedDemo = async ({ config, logger, seal, database }: DemoParts): P
       };
       const shared = await tell(parts, now);
       await tellPlaces({ app, story, clock, staff, now, venue, shared });
+      await tellCpd({ app, database, clock, staff, now, hash });
       clock.goTo(now);
       await giveVisitPacks(app, staff);
     });

@@ -5,6 +5,7 @@ import { AccessDecisionsService } from './access-decisions.service';
 import { AccessRequestsController } from './access-requests.controller';
 import { AccessRequestsRepository } from './access-requests.repository';
 import { AccessRequestsService } from './access-requests.service';
+import { AccountDirectoryService } from './account-directory.service';
 import { AccountMovesService } from './account-moves.service';
 import { AccountNames } from './account-names';
 import { AccountsController } from './accounts.controller';
@@ -35,6 +36,7 @@ import { SignInService } from './sign-in.service';
     AccessDecisionsService,
     AccessRequestsRepository,
     AccessRequestsService,
+    AccountDirectoryService,
     AccountMovesService,
     AccountNames,
     AccountsRepository,
@@ -48,6 +50,6 @@ import { SignInService } from './sign-in.service';
     SignInService,
     { provide: SESSION_READER, useExisting: SessionsService },
   ],
-  exports: [AccountMovesService, AccountsService, SESSION_READER],
+  exports: [AccountDirectoryService, AccountMovesService, AccountsService, SESSION_READER],
 })
 export class IdentityModule {}

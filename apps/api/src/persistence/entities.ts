@@ -4,6 +4,7 @@ import { CheckpointEntity } from '../check-in/checkpoint.entity';
 import { DevicePairingEntity } from '../check-in/device-pairing.entity';
 import { DeviceEntity } from '../check-in/device.entity';
 import { ScanConflictEntity } from '../check-in/scan-conflict.entity';
+import { MissingProcedureEntity } from '../check-in/missing-procedure.entity';
 import { MissingPupilEntity, MissingPupilStepEntity } from '../check-in/missing-pupil.entity';
 import { ScanEntity } from '../check-in/scan.entity';
 import { ConferenceEntity } from '../conferences/conference.entity';
@@ -16,12 +17,20 @@ import {
   ProgrammeStrandEntity,
 } from '../conferences/programme.entity';
 import { CpdAttendanceEntity } from '../cpd/attendance/attendance.entity';
+import { BookingOfferEntity, BookingReminderEntity } from '../cpd/bookings/booking-offer.entity';
+import { SessionDoorEntity, SessionTicketEntity } from '../cpd/attendance/session-door.entity';
 import {
   BookedPersonEntity,
   BookingSessionEntity,
   SessionBookingEntity,
 } from '../cpd/bookings/session-booking.entity';
+import { OfferEntryEntity } from '../cpd/offers/offer-entry.entity';
+import { PlacementDayEntity } from '../cpd/offers/placement-day.entity';
 import { OfferPresenterEntity, PresenterOfferEntity } from '../cpd/offers/presenter-offer.entity';
+import { SuitabilityEntity } from '../cpd/offers/suitability.entity';
+import { CertificateEntity } from '../cpd/outcomes/certificate.entity';
+import { EvidenceEntity } from '../cpd/outcomes/evidence.entity';
+import { FeedbackEntity, FeedbackGiverEntity } from '../cpd/outcomes/session-feedback.entity';
 import {
   OpenDoorLessonEntity,
   OpenDoorReflectionEntity,
@@ -86,8 +95,11 @@ export const ENTITIES = [
   AllocationOutcomeEntity,
   AuditRecordEntity,
   BookedPersonEntity,
+  BookingOfferEntity,
+  BookingReminderEntity,
   BookingSessionEntity,
   CalendarFeedEntity,
+  CertificateEntity,
   CheckpointEntity,
   ConferenceEntity,
   CpdAttendanceEntity,
@@ -98,13 +110,18 @@ export const ENTITIES = [
   DeviceEntity,
   DevicePairingEntity,
   DoorChangeEntity,
+  EvidenceEntity,
+  FeedbackEntity,
+  FeedbackGiverEntity,
   GapTaskEntity,
   GroupEntity,
   IdempotencyKeyEntity,
   InvitationEntity,
   JobEntity,
+  MissingProcedureEntity,
   MissingPupilEntity,
   MissingPupilStepEntity,
+  OfferEntryEntity,
   OfferPresenterEntity,
   OpenDoorLessonEntity,
   OpenDoorReflectionEntity,
@@ -116,6 +133,7 @@ export const ENTITIES = [
   PackLetterEntity,
   PackVersionEntity,
   PersonEntity,
+  PlacementDayEntity,
   PlaceOfferEntity,
   PlaceRulesEntity,
   PresenterOfferEntity,
@@ -138,11 +156,14 @@ export const ENTITIES = [
   SchoolFactsEntity,
   SchoolLinkEntity,
   SessionBookingEntity,
+  SessionDoorEntity,
   SessionEntity,
   SessionPlacementEntity,
   SessionPlanEntity,
   SessionPreferenceEntity,
   SessionSpeakerEntity,
+  SuitabilityEntity,
+  SessionTicketEntity,
   ThrottleEntity,
   TicketEntity,
   TopicVoteEntity,

@@ -14,6 +14,11 @@ export const DESK: Readonly<Record<string, Row>> = {
   'GET /api/conferences/{id}/paper-list.pdf': row(staffOnly(200), (by, { conference }) =>
     by.get(`/conferences/${conference.id}/paper-list.pdf`),
   ),
+  'GET /api/missing-procedure': row(staffOnly(200), (by) => by.get('/missing-procedure')),
+  'PUT /api/missing-procedure': row(staffOnly(200), async (by) => {
+    const { version = 0 } = (await by.get('/missing-procedure')).body ?? {};
+    return by.put('/missing-procedure', { text: 'Look at the roll.', version });
+  }),
   'GET /api/conferences/{id}/missing-pupils': row(staffOnly(200), (by, { conference }) =>
     by.get(`/conferences/${conference.id}/missing-pupils`),
   ),

@@ -20,3 +20,11 @@ export const RequirePermission = (permission: Permission) =>
 /** A paired device in one of these roles. */
 export const ForDevice = (...roles: DeviceRole[]) =>
   SetMetadata(ACCESS, { kind: 'device', roles } satisfies Access);
+
+export const UNKEYED = 'lectern:unkeyed';
+
+/**
+ * A POST that cannot happen twice anyway and whose answer must leave no trace beside the answer: of an Idempotency-Key
+ * the moment and a fingerprint of what was sent are kept, which would tell whose it is.
+ */
+export const Unkeyed = () => SetMetadata(UNKEYED, true);

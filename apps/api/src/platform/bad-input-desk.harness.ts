@@ -50,6 +50,17 @@ export const deskOperations = (world: () => World): Readonly<Record<string, Oper
       }),
       fields: { outcome: 'choice', note: 'free text?' },
     },
+    'PUT /api/missing-procedure': {
+      arrange: async () => ({
+        path: '/missing-procedure',
+        see: '/missing-procedure',
+        body: {
+          text: 'Look at the roll.',
+          version: (await world().staff.get('/missing-procedure')).body.version,
+        },
+      }),
+      fields: { text: 'text', version: 'number' },
+    },
     'POST /api/check-in/missing-pupils': {
       by: 'supervisor',
       arrange: opening(() => '/check-in/missing-pupils'),

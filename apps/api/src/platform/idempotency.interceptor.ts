@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Database } from '../persistence/database';
 import { isUniqueViolation } from '../persistence/dialect';
-import { ACCESS, type Access } from './access';
+import { ACCESS, type Access, UNKEYED } from './access';
 import { requestContext } from './request-context';
 import type { Seal } from './seal';
 
@@ -41,6 +41,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (request.method !== 'POST' || typeof key !== 'string' || access?.kind !== 'permission' || !actor) {
       return next.handle();
     }
+    if (this.reflector.get<true | undefined>(UNKEYED, context.getHandler())) return next.handle();
     // A file is read once, as it arrives, so neither can it be compared nor the work be run again.
     if (request.isMultipart()) return next.handle();
     if (!/^[\x21-\x7e]{1,200}$/.test(key)) {

@@ -5,6 +5,7 @@ import { mayBePhotographed, ROSTER_SETTINGS } from '@lectern/registrations';
 import { Inject, Injectable } from '@nestjs/common';
 import { toDateOrNull } from '../persistence/dialect';
 import { CLOCK } from '../platform/tokens';
+import { AT_DOOR } from './groups.repository';
 import { type DoorGroupRow, type DoorTicketRow, TicketsRepository } from './tickets.repository';
 
 /** A ticket as a door judges it. */
@@ -18,10 +19,13 @@ export interface RosterPageAt {
   readonly place: readonly [number, string] | null;
 }
 
+/** Whether a group has places: a school’s that is confirmed, or one that is there for a door only. */
+const isLetIn = (status: string): boolean => status === 'confirmed' || status === AT_DOOR;
+
 const statusOf = (row: DoorTicketRow): RosterEntry['status'] => {
   if (row.group_status === 'cancelled' || row.status === 'cancelled') return 'cancelled';
   if (row.status === 'revoked' || row.status === 'replaced') return row.status;
-  return row.group_status === 'confirmed' ? 'valid' : 'not-confirmed';
+  return isLetIn(row.group_status) ? 'valid' : 'not-confirmed';
 };
 
 const isPhotoAllowed = (row: DoorTicketRow, now: Date): boolean => {
@@ -49,10 +53,15 @@ const doorTicket = (row: DoorTicketRow, now: Date): DoorTicket => ({
   flags: flagsOf(row, now),
 });
 
+const groupStatusOf = (status: string): DoorGroup['status'] => {
+  if (status === 'cancelled') return 'cancelled';
+  return isLetIn(status) ? 'confirmed' : 'not-confirmed';
+};
+
 const doorGroup = ({ id, status, school_name, school_urn }: DoorGroupRow): DoorGroup => ({
   groupId: id,
   school: school_name ?? school_urn,
-  status: status === 'confirmed' || status === 'cancelled' ? status : 'not-confirmed',
+  status: groupStatusOf(status),
 });
 
 /** The face of registrations towards check-in: tickets as doors see them. */

@@ -1,5 +1,6 @@
 import type { GroupStatus, PersonKind, QueuedGroup } from '@lectern/registrations';
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { Database } from '../persistence/database';
 import { toDate } from '../persistence/dialect';
 import { GroupEntity } from './group.entity';
@@ -25,17 +26,22 @@ interface QueueRow {
   readonly queue_number: number;
 }
 
+/** The status of a group that is there for a door only, of an event that is no conference: no school registered it. */
+export const AT_DOOR = 'door';
+
 @Injectable()
 export class GroupsRepository {
   constructor(private readonly database: Database) {}
 
   find(id: string): Promise<GroupEntity | null> {
-    return this.database.reader.findOneBy(GroupEntity, { id });
+    return this.database.reader.findOneBy(GroupEntity, { id, status: Not(AT_DOOR) });
   }
 
   /** The group as it is now; under the event's lock, where a plain read may be older than the lock. */
   current(id: string): Promise<GroupEntity | null> {
-    const query = this.database.reader.createQueryBuilder(GroupEntity, 'g').where('g.id = :id', { id });
+    const query = this.database.reader
+      .createQueryBuilder(GroupEntity, 'g')
+      .where('g.id = :id AND g.status <> :door', { id, door: AT_DOOR });
     return (this.database.dialect === 'sqlite' ? query : query.setLock('pessimistic_write')).getOne();
   }
 
@@ -135,6 +141,7 @@ export class GroupsRepository {
   list({ conferenceId, schoolUrn, limit, after }: GroupListing): Promise<GroupEntity[]> {
     const query = this.database.reader
       .createQueryBuilder(GroupEntity, 'g')
+      .where('g.status <> :door', { door: AT_DOOR })
       .orderBy('g.registeredAt', 'DESC')
       .addOrderBy('g.id', 'DESC')
       .take(limit);

@@ -7,7 +7,7 @@ import { ConferencesService } from '../conferences/conferences.service';
 import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/tokens';
 import { printPoster } from './printing/print-poster';
-import { addressSymbol, symbolSvg } from './printing/qr-symbol';
+import { addressSymbol, symbolSvg } from '../platform/printing/qr-symbol';
 
 /** What hangs on a wall for a conference; it lives beside the other printed things. */
 @Injectable()

@@ -16,6 +16,7 @@ import { DoorChanges } from './door-changes.service';
 import { DoorPlacementsService } from './door-placements.service';
 import { DoorSwapsService } from './door-swaps.service';
 import { DoorTicketsService } from './door-tickets.service';
+import { EventTicketsService } from './event-tickets.service';
 import { GroupChangesService } from './group-changes.service';
 import { GroupLetters } from './group-letters';
 import { GroupLettersRepository } from './group-letters.repository';
@@ -109,6 +110,7 @@ import { WalkInsService } from './walk-ins.service';
     DoorPlacementsService,
     DoorSwapsService,
     DoorTicketsService,
+    EventTicketsService,
     GroupChangesService,
     GroupLetters,
     GroupLettersRepository,
@@ -170,6 +172,7 @@ import { WalkInsService } from './walk-ins.service';
     DoorPlacementsService,
     DoorSwapsService,
     DoorTicketsService,
+    EventTicketsService,
     GroupNumbersService,
     GroupsService,
     PeopleChangesService,

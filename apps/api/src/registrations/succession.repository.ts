@@ -8,7 +8,8 @@ export interface MovingGroup {
   readonly conferenceTitle: string;
 }
 
-const TO_COME = "g.status <> 'cancelled' AND c.status NOT IN ('completed', 'archived', 'cancelled')" as const;
+const TO_COME =
+  "c.kind = 'conference' AND g.status <> 'cancelled' AND c.status NOT IN ('completed', 'archived', 'cancelled')" as const;
 
 const liveKeyOf = (conferenceId: string, schoolUrn: string): string => `${conferenceId}:${schoolUrn}`;
 

@@ -75,6 +75,11 @@ export class TicketsRepository {
     return this.database.reader.findBy(TicketEntity, { conferenceId, groupId });
   }
 
+  /** Every ticket of an event, withdrawn ones too. */
+  ofEvent(conferenceId: string): Promise<TicketEntity[]> {
+    return this.database.reader.findBy(TicketEntity, { conferenceId });
+  }
+
   find(conferenceId: string, id: string): Promise<TicketEntity | null> {
     return this.database.reader.findOneBy(TicketEntity, { conferenceId, id });
   }

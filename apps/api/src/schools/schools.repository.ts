@@ -30,6 +30,9 @@ const CHANGED = [
   'imported_at',
 ];
 
+/** What stands for the host itself where a school is asked for: it is no school, and no search finds it. */
+export const HOST_STATUS = 'host';
+
 /** The stored register of schools. */
 @Injectable()
 export class SchoolsRepository {
@@ -63,7 +66,7 @@ export class SchoolsRepository {
     const tier = tiers.map((fragments, at) => `WHEN ${holds(fragments)} THEN ${at}`).join(' ');
     return this.database.select<ListedSchool>(
       'SELECT urn, name, town, postcode, status FROM schools' +
-        (terms.length > 0 ? ` WHERE ${holds(terms)}` : '') +
+        ` WHERE status <> '${HOST_STATUS}'${terms.length > 0 ? ` AND ${holds(terms)}` : ''}` +
         ` ORDER BY ${tiers.length > 0 ? `CASE ${tier} ELSE ${tiers.length} END, ` : ''}` +
         `CASE status WHEN 'closed' THEN 1 ELSE 0 END, search_text LIMIT ${limit} OFFSET ${offset}`,
       [...terms, ...tiers.flat()],

@@ -8,10 +8,13 @@ import {
 } from '@lectern/schools';
 import { Injectable } from '@nestjs/common';
 import { schoolView } from './school.mapper';
-import { type ListedSchool, SchoolsRepository } from './schools.repository';
+import { HOST_STATUS, type ListedSchool, SchoolsRepository } from './schools.repository';
 
 /** A school closed, its successor closed as well, and so on: more often than that happens nowhere. */
 const LONGEST_CHAIN = 6;
+
+/** No school number: what reads numbers never takes it for one. */
+const HOST_URN = 'HOST00';
 
 /** Finds schools of the register. */
 @Injectable()
@@ -38,6 +41,20 @@ export class SchoolsService {
   ): Promise<ReadonlyMap<string, { readonly easting: number; readonly northing: number }>> {
     const rows = await this.schools.gridReferences(urns);
     return new Map(rows.map(({ urn, easting, northing }) => [urn, { easting, northing }]));
+  }
+
+  /**
+   * What stands for the host where a door needs a school: the people whom the host brings itself, by the name that a door
+   * shows. Inside the caller's unit of work.
+   */
+  async host(name: string, at: Date): Promise<string> {
+    const known = await this.schools.findByUrn(HOST_URN);
+    if (!known) {
+      const nothing = { town: '', postcode: '', searchText: '', openDate: null, closeDate: null };
+      const nowhere = { easting: null, northing: null, missingSince: null };
+      await this.schools.store([{ urn: HOST_URN, name, status: HOST_STATUS, ...nothing, ...nowhere }], at);
+    }
+    return HOST_URN;
   }
 
   /** One page of the schools that a search finds, best first. */

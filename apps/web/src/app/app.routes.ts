@@ -1,5 +1,13 @@
 import type { Routes } from '@angular/router';
-import { allowed, forCoordinators, forSignedIn, forStaff } from './identity/guards';
+import {
+  allowed,
+  forCoordinators,
+  forMentors,
+  forSignedIn,
+  forStaff,
+  forTeachers,
+  forTrainees,
+} from './identity/guards';
 
 export const routes: Routes = [
   {
@@ -15,6 +23,27 @@ export const routes: Routes = [
     title: 'Home',
     canMatch: [forCoordinators],
     loadChildren: () => import('./registrations/registrations.routes').then((m) => m.schoolHomeRoutes),
+  },
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Home',
+    canMatch: [forMentors],
+    loadComponent: () => import('./cpd/offers/mentor-home').then((m) => m.MentorHome),
+  },
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Home',
+    canMatch: [forTrainees],
+    loadComponent: () => import('./cpd/offers/trainee-home').then((m) => m.TraineeHome),
+  },
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Home',
+    canMatch: [forTeachers],
+    loadComponent: () => import('./cpd/bookings/teacher-home').then((m) => m.TeacherHome),
   },
   {
     path: '',

@@ -35,4 +35,12 @@ export class CpdAttendanceEntity {
 
   @Column('datetime', { precision: 3 })
   recordedAt!: Date;
+
+  /** How staff know, where they corrected it. */
+  @Column('varchar', { length: 300, nullable: true })
+  reason!: string | null;
+
+  /** The member of staff who corrected it. */
+  @Column('varchar', { length: 36, nullable: true })
+  recordedBy!: string | null;
 }

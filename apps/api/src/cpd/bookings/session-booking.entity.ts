@@ -8,6 +8,7 @@ import { RESTRICTED } from '../../persistence/columns';
 @Index('ix_cpd_bookings_series_id', ['seriesId'])
 @Index('ix_cpd_bookings_booked_by', ['bookedBy'])
 @Index('ix_cpd_bookings_school_urn', ['schoolUrn'])
+@Index('ix_cpd_bookings_sequence', ['sequence'])
 export class SessionBookingEntity {
   @PrimaryColumn('varchar', { length: 36 })
   id!: string;
@@ -112,4 +113,16 @@ export class BookedPersonEntity {
 
   @Column('boolean')
   hasPlace!: boolean;
+
+  /** Since when they are on the booking; a session of the series that had begun by then is not theirs. */
+  @Column('datetime', { precision: 3, nullable: true })
+  joinedAt!: Date | null;
+
+  /** Since when they have a place. */
+  @Column('datetime', { precision: 3, nullable: true })
+  placedAt!: Date | null;
+
+  /** Since when they are on the booking no more; who had a place keeps it in the sessions that had begun by then. */
+  @Column('datetime', { precision: 3, nullable: true })
+  leftAt!: Date | null;
 }

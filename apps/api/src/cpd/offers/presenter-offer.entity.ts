@@ -27,6 +27,10 @@ export class PresenterOfferEntity {
 
   @Column('datetime', { precision: 3 })
   updatedAt!: Date;
+
+  /** When the mentors were told that it waits for them; null while the next digest is still to name it. */
+  @Column('datetime', { precision: 3, nullable: true })
+  mentorsToldAt!: Date | null;
 }
 
 /** Somebody of the team that offers. */

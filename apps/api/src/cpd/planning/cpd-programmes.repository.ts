@@ -25,6 +25,14 @@ export class CpdProgrammesRepository {
     await this.database.writer.update(CpdProgrammeEntity, { id }, change);
   }
 
+  /**
+   * Every programme under its lock. Rooms are shared by all of them, so whoever gives a session a room or opens one for
+   * booking waits here for the others; only then are rooms and programmes read. Lock a session before, never after.
+   */
+  async lockAll(): Promise<void> {
+    await this.database.select(`SELECT id FROM cpd_programmes ORDER BY id${this.database.forUpdate}`);
+  }
+
   findSeries(id: string): Promise<CpdSeriesEntity | null> {
     return this.database.reader.findOneBy(CpdSeriesEntity, { id });
   }

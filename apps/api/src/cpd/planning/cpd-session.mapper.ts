@@ -36,4 +36,5 @@ export const sessionView = (session: CpdSessionRow, staffing: SessionStaffing | 
   presentersWanted: session.presentersWanted,
   presenters: staffing?.presenters ?? [],
   status: session.status as CpdSessionStatus,
+  ...(session.cancellationReason === null ? {} : { cancellationReason: session.cancellationReason }),
 });

@@ -1,22 +1,24 @@
 import type { Page } from '@lectern/core';
 import { CPD_SESSION_STATUSES, CPD_SESSIONS_PATH, type CpdSession } from '@lectern/cpd';
-import { CpdSessionRequest, CpdSessionTransition } from '@lectern/cpd/requests';
+import { CpdSessionChange, CpdSessionRequest, CpdSessionTransition } from '@lectern/cpd/requests';
 import type { Actor } from '@lectern/identity';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { Public, RequirePermission } from '../../platform/access';
 import { Answers } from '../../platform/answers';
 import { limitOf } from '../../platform/paging';
 import { choiceAsked, textAsked } from '../../platform/questions';
 import { CurrentActor, MaybeActor } from '../../platform/visitor.decorators';
-import { idAsked, momentAsked } from '../cpd-questions';
+import { type Asked, idAsked, momentAsked } from '../cpd-questions';
 import { CpdSessionsService } from './cpd-sessions.service';
-
-type Asked = Readonly<Record<string, unknown>>;
+import { SessionEditor } from './session-editor';
 
 /** Sessions of CPD: the public programme, and what staff do with it. */
 @Controller(CPD_SESSIONS_PATH)
 export class CpdSessionsController {
-  constructor(private readonly sessions: CpdSessionsService) {}
+  constructor(
+    private readonly sessions: CpdSessionsService,
+    private readonly editor: SessionEditor,
+  ) {}
 
   @Public()
   @Get()
@@ -50,6 +52,13 @@ export class CpdSessionsController {
   @Answers(201, 'CpdSession')
   create(@CurrentActor() actor: Actor, @Body() request: CpdSessionRequest): Promise<CpdSession> {
     return this.sessions.create(actor, request);
+  }
+
+  @RequirePermission('cpd.plan')
+  @Patch(':id')
+  @Answers(200, 'CpdSession')
+  change(@Param('id') id: string, @Body() change: CpdSessionChange): Promise<CpdSession> {
+    return this.editor.change(id, change);
   }
 
   @RequirePermission('cpd.plan')

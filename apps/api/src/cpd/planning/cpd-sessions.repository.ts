@@ -53,9 +53,15 @@ export class CpdSessionsRepository {
 
   /** The sessions of a series, earliest first, whatever became of them. */
   ofSeries(seriesId: string): Promise<CpdSessionRow[]> {
+    return this.ofAllSeries([seriesId]);
+  }
+
+  /** The sessions of several series, earliest first, whatever became of them. */
+  ofAllSeries(seriesIds: readonly string[]): Promise<CpdSessionRow[]> {
+    if (seriesIds.length === 0) return Promise.resolve([]);
     return this.named(
       this.query()
-        .where('session.seriesId = :seriesId', { seriesId })
+        .where('session.seriesId IN (:...seriesIds)', { seriesIds })
         .orderBy('session.startsAt')
         .addOrderBy('session.id'),
     );
@@ -82,6 +88,16 @@ export class CpdSessionsRepository {
       );
     }
     return this.named(query);
+  }
+
+  /** Sessions in these states that share a minute with a stretch of time. */
+  during(startsAt: Date, endsAt: Date, statuses: readonly CpdSessionStatus[]): Promise<CpdSessionEntity[]> {
+    return this.query()
+      .where('session.startsAt < :endsAt AND session.endsAt > :startsAt', { startsAt, endsAt })
+      .andWhere('session.status IN (:...statuses)', { statuses })
+      .orderBy('session.startsAt')
+      .addOrderBy('session.id')
+      .getMany();
   }
 
   /**

@@ -1,11 +1,15 @@
+import { bookingSteps } from './bookings';
 import { checkInTables } from './check-in';
 import { conferenceTables } from './conferences';
 import { cpdSteps } from './cpd';
+import { cpdAttendanceSteps } from './cpd-attendance';
 import { deskSteps } from './desk';
 import { doorSteps } from './door';
 import { identityTables } from './identity';
 import { mailSteps } from './mail';
+import { missingProcedureSteps } from './missing-procedure';
 import { notificationSteps } from './notifications';
+import { offersSteps } from './offers';
 import { openDoorSteps } from './open-doors';
 import { placesSteps } from './places';
 import { platformSteps } from './platform';
@@ -14,6 +18,7 @@ import { publishSteps } from './publish';
 import { registrationTables } from './registrations';
 import { resourceSteps } from './resources';
 import { schoolsSteps } from './schools';
+import { outcomesSteps } from './outcomes';
 import { roomSteps } from './rooms';
 import { rosterSteps } from './rosters';
 import { searchSteps } from './search';
@@ -43,6 +48,11 @@ export const MIGRATIONS = [
   ...deskSteps,
   ...doorSteps,
   ...cpdSteps,
+  ...bookingSteps,
+  ...offersSteps,
+  ...cpdAttendanceSteps,
+  ...outcomesSteps,
   ...openDoorSteps,
   ...resourceSteps,
+  ...missingProcedureSteps,
 ];

@@ -61,6 +61,8 @@ export interface TableRequest {
   readonly columns: readonly Column[];
   readonly unique?: readonly (readonly string[])[];
   readonly indices?: readonly (readonly string[])[];
+  /** Whether its rows keep no trace of the order in which they came: SQLite would number them as they do. */
+  readonly unordered?: boolean;
   /** Column to the table whose id it holds. */
   readonly references?: Readonly<Record<string, string>>;
 }
@@ -74,6 +76,10 @@ const SQLITE_TYPES: Readonly<Record<string, string>> = {
   int: 'integer',
 };
 
+/** MySQL takes the words of a default as they stand in the statement: a text without its quotes would be a column. */
+const defaultOf = (value: string | number, sqlite: boolean): string | number =>
+  typeof value === 'string' && !sqlite ? `'${value}'` : value;
+
 const columnOf = (column: Column, sqlite: boolean): TableColumnOptions => ({
   name: column.name,
   type: (sqlite && SQLITE_TYPES[column.type]) || column.type,
@@ -81,7 +87,7 @@ const columnOf = (column: Column, sqlite: boolean): TableColumnOptions => ({
   isPrimary: column.primary ?? false,
   ...(column.length === undefined ? {} : { length: String(column.length) }),
   ...(column.type === 'datetime' ? { precision: 3 } : {}),
-  ...(column.default === undefined ? {} : { default: column.default }),
+  ...(column.default === undefined ? {} : { default: defaultOf(column.default, sqlite) }),
   // utf8mb4_unicode_ci treats `abc` and `Abç ` as equal, which codes and keys must never be.
   ...(column.exact && !sqlite ? { charset: 'utf8mb4', collation: 'utf8mb4_bin' } : {}),
 });
@@ -99,6 +105,7 @@ const tableOf = (request: TableRequest, sqlite: boolean): Table =>
   new Table({
     name: request.name,
     engine: sqlite ? undefined : 'InnoDB',
+    withoutRowid: request.unordered ?? false,
     columns: request.columns.map((column) => columnOf(column, sqlite)),
     foreignKeys: foreignKeys(request),
     indices: indicesOf(request),

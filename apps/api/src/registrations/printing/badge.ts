@@ -1,10 +1,10 @@
 import { londonDate } from '@lectern/core';
-import { fitText } from './fitted-text';
-import { LINE, mm, type PrintedDocument, QUIET_INK, REGULAR } from './printed-document';
+import { fitText } from '../../platform/printing/fitted-text';
+import { LINE, mm, type PrintedDocument, QUIET_INK, REGULAR } from '../../platform/printing/printed-document';
 import { drawAdultMark, drawNoPhotoMark } from './printed-marks';
 import { type PrintedPiece, whoComes } from './printed-pieces';
 import type { PrintedConference, PrintedGroup, PrintedPerson } from './printing.contract';
-import { drawQr } from './qr-symbol';
+import { drawQr } from '../../platform/printing/qr-symbol';
 
 /** A6, in points. */
 export const BADGE = { width: mm(105), height: mm(148) } as const;

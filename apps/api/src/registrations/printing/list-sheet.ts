@@ -1,8 +1,8 @@
 import { londonDateTime } from '@lectern/core';
-import { fitText } from './fitted-text';
-import { BOLD, INK, LINE, mm, type PrintedDocument, QUIET_INK, REGULAR } from './printed-document';
+import { fitText } from '../../platform/printing/fitted-text';
+import { BOLD, INK, LINE, mm, type PrintedDocument, QUIET_INK, REGULAR } from '../../platform/printing/printed-document';
 import type { PrintedConference, PrintedGroup, PrintedPerson } from './printing.contract';
-import { drawQr } from './qr-symbol';
+import { drawQr } from '../../platform/printing/qr-symbol';
 
 export const LIST_SIZE = [mm(210), mm(297)] as const;
 const [WIDTH, HEIGHT] = LIST_SIZE;

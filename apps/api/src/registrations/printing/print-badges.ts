@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { BADGE, drawBadge } from './badge';
-import { LINE, mm, PrintedDocument } from './printed-document';
+import { LINE, mm, PrintedDocument } from '../../platform/printing/printed-document';
 import { piecesOf } from './printed-pieces';
 import type { PrintedTickets } from './printing.contract';
 

@@ -20,7 +20,7 @@ import {
   symbolsOf,
   words,
 } from './printing.harness';
-import { QUIET_MODULES, qrSymbol } from './qr-symbol';
+import { QUIET_MODULES, qrSymbol } from '../../platform/printing/qr-symbol';
 
 const { L7160, L7163 } = LABEL_SHEETS;
 

@@ -7,12 +7,12 @@ import {
   labelPlace,
   labelsOnSheet,
 } from '@lectern/registrations';
-import { fitText } from './fitted-text';
-import { mm, PrintedDocument, QUIET_INK, REGULAR } from './printed-document';
+import { fitText } from '../../platform/printing/fitted-text';
+import { mm, PrintedDocument, QUIET_INK, REGULAR } from '../../platform/printing/printed-document';
 import { CAMERA_WIDTH, drawAdultMark, drawCrossedCamera, drawNoPhotoMark } from './printed-marks';
 import { piecesOf, whoComes } from './printed-pieces';
 import type { PrintedGroup, PrintedPerson, PrintedTickets } from './printing.contract';
-import { drawQr } from './qr-symbol';
+import { drawQr } from '../../platform/printing/qr-symbol';
 
 /** What a label's drawing depends on, in points. */
 interface LabelShape {

@@ -9,7 +9,7 @@ import {
   ROWS_A_PAGE,
   yearOrAdult,
 } from './list-sheet';
-import { PrintedDocument } from './printed-document';
+import { PrintedDocument } from '../../platform/printing/printed-document';
 import { whoComes } from './printed-pieces';
 import type { PrintedGroup, PrintedPerson, PrintedTickets } from './printing.contract';
 

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import { fitText } from './fitted-text';
-import { LINE, mm, PrintedDocument, QUIET_INK, REGULAR } from './printed-document';
-import { addressSymbol, drawSymbol } from './qr-symbol';
+import { fitText } from '../../platform/printing/fitted-text';
+import { LINE, mm, PrintedDocument, QUIET_INK, REGULAR } from '../../platform/printing/printed-document';
+import { addressSymbol, drawSymbol } from '../../platform/printing/qr-symbol';
 
 /** What a poster says of a conference. */
 export interface Poster {

@@ -1,5 +1,5 @@
-import { fitText } from './fitted-text';
-import { INK, mm, type PrintedDocument } from './printed-document';
+import { fitText } from '../../platform/printing/fitted-text';
+import { INK, mm, type PrintedDocument } from '../../platform/printing/printed-document';
 
 const PAPER = '#ffffff';
 

@@ -16,8 +16,8 @@ import {
   words,
 } from './printing.harness';
 import type { PrintedGroup } from './printing.contract';
-import type { PrintedDocument } from './printed-document';
-import { qrSymbol } from './qr-symbol';
+import type { PrintedDocument } from '../../platform/printing/printed-document';
+import { qrSymbol } from '../../platform/printing/qr-symbol';
 
 /** Two schools, each with a card before it. */
 const twoSchools = (pupils: number) =>

@@ -69,7 +69,7 @@ export const PASSING_VERDICT_MS = 1_600;
   ],
   templateUrl: './door-page.html',
   styleUrl: './door-page.scss',
-  host: { '(pointerdown)': 'chime.wake()', '(keydown)': 'chime.wake()' },
+  host: { '(pointerdown)': 'touched()', '(keydown)': 'touched()' },
 })
 export class DoorPage {
   private readonly devices = inject(DeviceStore);
@@ -77,7 +77,8 @@ export class DoorPage {
   private readonly queue = inject(ScanQueue);
   private readonly book = inject(DoorBook);
   private readonly sync = inject(DoorSync);
-  protected readonly chime = inject(Chime);
+  private readonly chime = inject(Chime);
+  private readonly update = inject(AppUpdate);
   private readonly sightings = new Sightings();
   private shownSince = 0;
   private passing: ReturnType<typeof setTimeout> | undefined;
@@ -155,11 +156,17 @@ export class DoorPage {
       this.verdicts.party.set(null);
       untracked(() => this.panels.open({ name: 'party', groupId }));
     });
-    inject(AppUpdate).renewWhen(computed(() => this.verdicts.shown() === null && this.panel() === null));
+    this.update.renewWhen(computed(() => this.verdicts.shown() === null && this.panel() === null));
+  }
+
+  protected touched(): void {
+    this.chime.wake();
+    this.update.stir();
   }
 
   /** What the camera sees, several times a second. */
   protected onRead(text: string): void {
+    this.update.stir();
     const now = Date.now();
     const busy = this.checking() || (this.verdict() !== null && now - this.shownSince < VERDICT_AT_LEAST_MS);
     if (this.sightings.take(text, now, !busy && this.panel() === null))

@@ -4,7 +4,7 @@ import { aDoor, alreadyIn, anEntry, aPhoneWith, FakeApi, SHORT_CODE } from '../.
 import { DeviceStore } from '../device/device-store';
 import { DoorSync } from '../roster/door-sync';
 import { CameraView } from './camera-view';
-import { KIOSK_VERDICT_MS, KioskPage, LEAVE_HOLD_MS } from './kiosk-page';
+import { KIOSK_VERDICT_MS, KioskPage, LEAVE_ASKED_MS, LEAVE_HOLD_MS } from './kiosk-page';
 import { kioskWords } from './kiosk-words.rules';
 
 @Component({ selector: 'lectern-camera-view', template: '', changeDetection: ChangeDetectionStrategy.OnPush })
@@ -72,6 +72,18 @@ describe('a tablet that people hold their own badges to', () => {
     await pass(LEAVE_HOLD_MS);
     [...host().querySelectorAll('button')].find((one) => one.textContent.includes('Leave it'))!.click();
     expect(TestBed.inject(DeviceStore).settings().kiosk).toBe(false);
+  });
+
+  it('asks with “Stay” in focus, and when nobody answers goes back to scanning', async () => {
+    document.body.append(host());
+    corner('pointerdown');
+    await pass(LEAVE_HOLD_MS);
+    expect(document.activeElement?.textContent).toBe('Stay');
+    await pass(LEAVE_ASKED_MS);
+    expect(host().querySelector('.leave')).toBeNull();
+    expect(document.activeElement?.className).toBe('corner');
+    await see(SHORT_CODE);
+    expect(title()).toBe('Welcome, Amira');
   });
 
   it('tells nobody in the queue why a badge is refused', () => {

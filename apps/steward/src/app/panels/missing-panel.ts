@@ -16,7 +16,7 @@ import { wordsFor } from './problems';
   template: `
     <lectern-panel title="Missing pupil">
       <ol class="procedure">
-        @for (step of procedure; track step.id) {
+        @for (step of procedure(); track step.id) {
           <li>
             <strong>{{ step.title }}</strong> {{ step.how }}
           </li>
@@ -121,7 +121,8 @@ export class MissingPanel {
   /** Who is reported; null to see who is being looked for. */
   readonly ticketId = input<string | null>(null);
 
-  protected readonly procedure = MISSING_PROCEDURE;
+  /** The host's own steps as the phone heard them last, or the standard ones. */
+  protected readonly procedure = computed(() => this.devices.state()?.missingProcedure ?? MISSING_PROCEDURE);
   protected readonly clock = londonClock;
   protected readonly online = inject(Connection).online;
   protected readonly problem = signal('');
@@ -147,7 +148,7 @@ export class MissingPanel {
 
   /** What the record does not say yet. */
   protected toDo({ steps }: MissingPupil) {
-    return MISSING_PROCEDURE.filter(({ done }) => !steps.some(({ text }) => text === done));
+    return this.procedure().filter(({ done }) => !steps.some(({ text }) => text === done));
   }
 
   protected report(event: Event, ticketId: string): Promise<void> {

@@ -1,11 +1,12 @@
 import { TestBed } from '@angular/core/testing';
-import type { Conflict, DoorWalkInRequest } from '@lectern/check-in';
+import { type Conflict, type DoorWalkInRequest, MISSING_PROCEDURE } from '@lectern/check-in';
 import { admitted, AMIRA_ID, anEntry, aPhoneWith, aState, FakeApi, people } from '../../testing/door';
 import { openPanel } from '../../testing/panel';
 import { NoConnection, RequestRefused } from '../platform/steward-api';
 import { ScanQueue } from '../scans/scan-queue';
 import { Verdicts } from '../scans/verdicts';
 import { ConflictsPanel } from './conflicts-panel';
+import { MissingPanel } from './missing-panel';
 import { RecentPanel } from './recent-panel';
 import { RollPanel } from './roll-panel';
 import { WalkInPanel } from './walk-in-panel';
@@ -143,5 +144,24 @@ describe('somebody without a booking', () => {
     const { text, host } = await filled(new FakeApi(), true);
     expect(text()).toContain('paper list');
     expect(host.querySelector('form')).toBeNull();
+  });
+});
+
+describe('a missing pupil', () => {
+  const steps = async (changes: Parameters<typeof aState>[0]) => {
+    const storage = await aPhoneWith([anEntry()], [], supervisor);
+    const api = new FakeApi();
+    api.state = () => aState({ ...supervisor, ...changes });
+    const { host } = await openPanel(MissingPanel, { api, storage, offline: true });
+    return [...host.querySelectorAll('.procedure strong')].map((title) => title.textContent);
+  };
+
+  it('is looked for by the standard steps', async () => {
+    expect(await steps({})).toEqual(MISSING_PROCEDURE.map(({ title }) => title));
+  });
+
+  it('is looked for by the host’s own steps, which the phone keeps without a connection', async () => {
+    const own = { id: 'step-1', title: 'Ring the duty manager', how: '', after: 0, done: 'Done: it.' };
+    expect(await steps({ missingProcedure: [own] })).toEqual(['Ring the duty manager']);
   });
 });

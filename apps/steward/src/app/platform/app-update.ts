@@ -1,4 +1,4 @@
-import { effect, inject, Injectable, type Signal, signal } from '@angular/core';
+import { effect, inject, Injectable, type Signal, signal, untracked } from '@angular/core';
 import { SwUpdate } from '@angular/service-worker';
 import { DoorStorage } from './door-storage';
 
@@ -13,7 +13,8 @@ interface Manifest {
 
 /**
  * Whether the app starts without a connection, and when it takes a new version: only between scans, with no verdict on
- * the screen and no panel open. What waits to be sent is on the disk and is sent by the new version.
+ * the screen, no panel open, no badge held to the camera and no thumb on the screen. What waits to be sent is on the
+ * disk and is sent by the new version.
  */
 @Injectable({ providedIn: 'root' })
 export class AppUpdate {
@@ -27,7 +28,11 @@ export class AppUpdate {
   readonly readyOffline = this.kept.asReadonly();
   /** Whether a new version waits for a quiet moment. */
   readonly waits = this.found.asReadonly();
-  /** How the page is loaded anew; a test puts its own here. */
+  private restart: () => void = () => undefined;
+  /**
+   * How the page is loaded anew, which is also how it comes to the new version: until then it keeps the files that it
+   * began with. A test puts its own here.
+   */
   reload: () => void = () => location.reload();
 
   constructor() {
@@ -41,16 +46,24 @@ export class AppUpdate {
 
   /** Takes a waiting version once the door has been idle for a while. */
   renewWhen(idle: Signal<boolean>): void {
-    effect(() => {
-      const may = this.found() && idle() && this.storage.durable;
+    const may = (): boolean => this.found() && idle() && this.storage.durable;
+    this.restart = () => {
       clearTimeout(this.timer);
-      if (may) this.timer = setTimeout(() => void this.renew(), IDLE_BEFORE_UPDATE_MS);
+      if (!untracked(may)) return;
+      // Asked again when the time is up: a scan may have begun in the same moment.
+      this.timer = setTimeout(() => {
+        if (untracked(may)) this.reload();
+      }, IDLE_BEFORE_UPDATE_MS);
+    };
+    effect(() => {
+      may();
+      this.restart();
     });
   }
 
-  private async renew(): Promise<void> {
-    await this.updates?.activateUpdate().catch(() => false);
-    this.reload();
+  /** Something happens at the door that is not a scan yet: the while in which nothing may happen begins anew. */
+  stir(): void {
+    this.restart();
   }
 
   private async watchFiles(): Promise<void> {

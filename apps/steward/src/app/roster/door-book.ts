@@ -70,24 +70,43 @@ export class DoorBook {
   private readonly roster = inject(Roster);
   private readonly admissions = inject(Admissions);
   private readonly queue = inject(ScanQueue);
+  private readonly changes = new WeakMap<
+    readonly OwnScan[],
+    { readonly version: unknown; readonly doorId: string; readonly change: DoorCount }
+  >();
 
   /** How many came and are inside, by the server's last word and what this phone did since; null before any word. */
   readonly count = computed<DoorCount | null>(() => {
     const said = this.devices.state()?.count;
     const door = this.devices.mainDoor();
     if (!said || !door) return said ?? null;
-    this.admissions.version();
     let { admitted, onSite } = said;
     for (const [key, scans] of this.queue.aheadKeys()) {
-      const [scan] = scans;
-      if (!scan?.ticketId || scan.scan.checkpointId !== door.id) continue;
-      const before = this.admissions.entries.get(key);
-      const after = this.admission(scan.ticketId, door);
-      admitted += Number(Boolean(after?.firstAdmittedAt)) - Number(Boolean(before?.firstAdmittedAt));
-      onSite += Number(after?.inside ?? false) - Number(before?.inside ?? false);
+      const change = this.changeOf(key, scans, door);
+      admitted += change.admitted;
+      onSite += change.onSite;
     }
     return { admitted: Math.max(0, admitted), onSite: Math.max(0, onSite) };
   });
+
+  /** What this phone's scans of one ticket change in the count; worked out again only when they or the list change. */
+  private changeOf(key: string, scans: readonly OwnScan[], door: Checkpoint): DoorCount {
+    const version = this.admissions.version();
+    const known = this.changes.get(scans);
+    if (known?.version === version && known.doorId === door.id) return known.change;
+    const [scan] = scans;
+    let change: DoorCount = { admitted: 0, onSite: 0 };
+    if (scan?.ticketId && scan.scan.checkpointId === door.id) {
+      const before = this.admissions.entries.get(key);
+      const after = this.admission(scan.ticketId, door);
+      change = {
+        admitted: Number(Boolean(after?.firstAdmittedAt)) - Number(Boolean(before?.firstAdmittedAt)),
+        onSite: Number(after?.inside ?? false) - Number(before?.inside ?? false),
+      };
+    }
+    this.changes.set(scans, { version, doorId: door.id, change });
+    return change;
+  }
 
   person(ticketId: string): RosterEntry | null {
     return this.roster.person(ticketId);

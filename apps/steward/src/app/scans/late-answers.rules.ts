@@ -1,5 +1,6 @@
 import { type ScanResult, verdictMessage } from '@lectern/check-in';
-import { letsThrough, type OwnScan } from '../platform/own-records';
+import { newId } from '@lectern/core';
+import { letsThrough, type OwnRecord, type OwnScan } from '../platform/own-records';
 
 /** The answer to a scan that the server would not even read. */
 export const unreadable = (id: string): ScanResult => {
@@ -29,3 +30,37 @@ export const mustBeSaidAgain = (record: OwnScan, sent: OwnScan, result: ScanResu
   letsThrough(record.told) &&
   !letsThrough(result.outcome) &&
   result.reason !== 'bad-scan';
+
+/** A scan with the server's answer; what nobody has seen of it and somebody must is parked. */
+export const answered = (record: OwnScan, result: ScanResult, isSeen: boolean): OwnScan => ({
+  ...record,
+  sent: true,
+  told: record.told ?? result.outcome,
+  ticketId: record.ticketId ?? result.ticket?.ticketId ?? null,
+  ticket: result.ticket ?? record.ticket,
+  parked: !isSeen && isNews(record, result) ? result : null,
+});
+
+/** The scan once more under a new id, as one that was let in. */
+export const saidAgain = (record: OwnScan, order: number): OwnScan => {
+  const id = newId();
+  const scan = { ...record.scan, id, ...(record.told ? { shown: record.told } : {}) };
+  return { ...record, id, order, scan, isFollowUp: true };
+};
+
+/** Whether the phone may forget a record: the server's list tells of it, and nobody may want to look at it any more. */
+export const isDone = (
+  record: OwnRecord,
+  recent: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): boolean => {
+  if (!known.has(record.id)) return false;
+  if (record.kind === 'annulment') return record.refused === null && !recent.has(record.scanId);
+  return !recent.has(record.id) && !record.parked && (!record.annulledBy || known.has(record.annulledBy));
+};
+
+/** A scan that was sent with its answer, if it has one. */
+export const pairOf = (
+  sent: OwnScan,
+  result: ScanResult | undefined,
+): { readonly sent: OwnScan; readonly result: ScanResult }[] => (result ? [{ sent, result }] : []);

@@ -1,13 +1,13 @@
-import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable } from '@angular/core';
 import { type RefusalReason, type ScanOutcome, type ScanResult, SCANS_MAX } from '@lectern/check-in';
 import { newId } from '@lectern/core';
 import { DeviceStore } from '../device/device-store';
 import { Connection } from '../platform/connection';
-import { DoorStorage } from '../platform/door-storage';
 import { letsThrough, type OwnAnnulment, type OwnRecord, type OwnScan } from '../platform/own-records';
 import { NoConnection, PairingEnded, RequestRefused, StewardApi } from '../platform/steward-api';
 import { admissionKey } from '../roster/admissions';
-import { isNews, mustBeSaidAgain, unreadable } from './late-answers.rules';
+import { answered, isDone, mustBeSaidAgain, pairOf, saidAgain, unreadable } from './late-answers.rules';
+import { isScan, OwnLog } from './own-log';
 
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000] as const;
 /** Answered scans that stay on the phone, to be looked at and taken back. */
@@ -26,8 +26,6 @@ export interface ScanListener {
   kept(): void;
 }
 
-const isScan = (record: OwnRecord): record is OwnScan => record.kind === 'scan';
-
 /**
  * What this phone did, on its way to the server: scans, and scans taken back, in their order. Each is on the disk
  * before it is sent and stays there until answered; sending again is harmless, since the server answers one id once.
@@ -37,12 +35,9 @@ const isScan = (record: OwnRecord): record is OwnScan => record.kind === 'scan';
 @Injectable({ providedIn: 'root' })
 export class ScanQueue {
   private readonly api = inject(StewardApi);
-  private readonly storage = inject(DoorStorage);
   private readonly devices = inject(DeviceStore);
   private readonly connection = inject(Connection);
-  private readonly all = signal<readonly OwnRecord[]>([]);
-  /** Answered records that the server's own list of admissions holds by now. */
-  private readonly known = signal<ReadonlySet<string>>(new Set());
+  private readonly log = inject(OwnLog);
   private readonly listeners = new Map<string, ScanListener>();
   private readonly answeredListeners = new Set<() => void>();
   private sending = false;
@@ -50,36 +45,22 @@ export class ScanQueue {
   private batchMax = SCANS_MAX;
   private nextOrder = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
-  private writing: Promise<void> = Promise.resolve();
 
-  readonly waiting = computed(() => this.all().filter((record) => !record.sent).length);
+  readonly waiting = computed(() => this.log.all().filter((record) => !record.sent).length);
   readonly parked = computed(() =>
-    this.all()
+    this.log
+      .all()
       .filter(isScan)
       .filter((scan) => scan.parked),
   );
   /** Annulments that the server refused. */
   readonly refusedAnnulments = computed(() =>
-    this.all().flatMap((record) => (record.kind === 'annulment' && record.refused ? [record] : [])),
+    this.log.all().flatMap((record) => (record.kind === 'annulment' && record.refused ? [record] : [])),
   );
   /** The last scans of this phone, the latest first. */
-  readonly recent = computed(() => this.all().filter(isScan).slice(-RECENT_MAX).reverse());
+  readonly recent = computed(() => this.log.all().filter(isScan).slice(-RECENT_MAX).reverse());
   /** Whether the last attempt reached the server. */
   readonly connected = this.connection.online;
-
-  /** Scans that the server's list does not show yet, or shows although they were taken back, by ticket and door. */
-  private readonly ahead = computed(() => {
-    const [known, byKey] = [this.known(), new Map<string, OwnScan[]>()];
-    for (const scan of this.all().filter(isScan)) {
-      const isAhead = !known.has(scan.id) || (scan.annulledBy !== null && !known.has(scan.annulledBy));
-      if (!isAhead || scan.ticketId === null) continue;
-      const key = admissionKey(scan.ticketId, scan.scan.checkpointId);
-      const list = byKey.get(key);
-      if (list) list.push(scan);
-      else byKey.set(key, [scan]);
-    }
-    return byKey;
-  });
 
   constructor() {
     effect(() => {
@@ -89,24 +70,23 @@ export class ScanQueue {
   }
 
   async load(): Promise<void> {
-    const records = await this.storage.records().catch((): readonly OwnRecord[] => []);
-    this.all.set(records);
-    this.nextOrder = 1 + Math.max(-1, ...records.map((record) => record.order));
+    await this.log.load();
+    this.nextOrder = 1 + Math.max(-1, ...this.log.all().map((record) => record.order));
     void this.send();
   }
 
   /** This phone's scans of a ticket at a checkpoint that the server's list does not tell of. */
   aheadOf(ticketId: string, checkpointId: string): readonly OwnScan[] {
-    return this.ahead().get(admissionKey(ticketId, checkpointId)) ?? [];
+    return this.log.ahead().get(admissionKey(ticketId, checkpointId)) ?? [];
   }
 
   /** The keys of all tickets at all checkpoints where this phone is ahead of the server's list. */
   aheadKeys(): ReadonlyMap<string, readonly OwnScan[]> {
-    return this.ahead();
+    return this.log.ahead();
   }
 
   isKnownToServer(id: string): boolean {
-    return this.known().has(id);
+    return this.log.known().has(id);
   }
 
   /** Keeps a scan, then sends it. It resolves once the scan is kept. */
@@ -128,7 +108,7 @@ export class ScanQueue {
       annulledBy: null,
       isFollowUp: false,
     }));
-    await this.put(records);
+    await this.log.put(records);
     void this.send();
     return records;
   }
@@ -137,7 +117,7 @@ export class ScanQueue {
   async tell(id: string, told: ScanOutcome, reason: RefusalReason | null = null): Promise<void> {
     const scan = this.scanOf(id);
     if (!scan || scan.sent) return;
-    await this.put([{ ...scan, told, reason, scan: { ...scan.scan, shown: told } }]);
+    await this.log.put([{ ...scan, told, reason, scan: { ...scan.scan, shown: told } }]);
     void this.send();
   }
 
@@ -161,28 +141,28 @@ export class ScanQueue {
       sent: false,
       refused: null,
     };
-    await this.put([{ ...scan, annulledBy: annulment.id }, annulment]);
+    await this.log.put([{ ...scan, annulledBy: annulment.id }, annulment]);
     void this.send();
   }
 
   /** Takes a parked refusal out of sight: somebody has dealt with it. */
   settle(id: string): void {
-    const record = this.all().find((one) => one.id === id);
-    if (record?.kind === 'scan') void this.put([{ ...record, parked: null }]);
-    else if (record) void this.remove([id]);
+    const record = this.log.all().find((one) => one.id === id);
+    if (record?.kind === 'scan') void this.log.put([{ ...record, parked: null }]);
+    else if (record) void this.log.remove([id]);
   }
 
   /** Whatever is answered up to now the server's next list of admissions tells of; call it before asking for that. */
   answeredSoFar(): ReadonlySet<string> {
-    return new Set(this.all().flatMap((record) => (record.sent ? [record.id] : [])));
+    return new Set(this.log.all().flatMap((record) => (record.sent ? [record.id] : [])));
   }
 
   /** The server's list of admissions has come and tells of these: nothing is added to it any more. */
   async absorb(ids: ReadonlySet<string>): Promise<void> {
-    this.known.set(new Set([...this.known(), ...ids]));
+    this.log.learn(ids);
     const recent = new Set(this.recent().map((scan) => scan.id));
-    const done = this.all().filter((record) => this.isDone(record, recent));
-    if (done.length > 0) await this.remove(done.map((record) => record.id));
+    const done = this.log.all().filter((record) => isDone(record, recent, this.log.known()));
+    if (done.length > 0) await this.log.remove(done.map((record) => record.id));
   }
 
   /** Calls back whenever the server has answered something. */
@@ -199,7 +179,7 @@ export class ScanQueue {
     try {
       for (;;) {
         const device = this.devices.device();
-        const waiting = this.all().filter((record) => !record.sent);
+        const waiting = this.log.all().filter((record) => !record.sent);
         const [first] = waiting;
         if (!device || !first) return;
         const goOn =
@@ -213,13 +193,6 @@ export class ScanQueue {
       this.sending = false;
       if (answered) for (const tell of this.answeredListeners) tell();
     }
-  }
-
-  private isDone(record: OwnRecord, recent: ReadonlySet<string>): boolean {
-    const known = this.known();
-    if (!known.has(record.id)) return false;
-    if (record.kind === 'annulment') return record.refused === null && !recent.has(record.scanId);
-    return !recent.has(record.id) && !record.parked && (!record.annulledBy || known.has(record.annulledBy));
   }
 
   /** The scans at the head of the queue, up to the first annulment. */
@@ -253,12 +226,12 @@ export class ScanQueue {
     try {
       await this.api.annul(token, scanId, { reason, annulledAt, sentAt: new Date().toISOString() });
       this.reached();
-      await this.put([{ ...annulment, sent: true }]);
+      await this.log.put([{ ...annulment, sent: true }]);
       return true;
     } catch (error) {
       if (!(error instanceof RequestRefused)) return this.failed(error, []);
       const scan = this.scanOf(scanId);
-      await this.put([
+      await this.log.put([
         { ...annulment, sent: true, refused: error.message },
         ...(scan ? [{ ...scan, annulledBy: null }] : []),
       ]);
@@ -292,66 +265,19 @@ export class ScanQueue {
       // The pairing may have ended meanwhile, and its scans with it.
       if (!record) continue;
       if (mustBeSaidAgain(record, sent, result)) {
-        changed.push({ ...record, sent: true, told: result.outcome }, this.followUp(record));
-        continue;
+        changed.push({ ...record, sent: true, told: result.outcome }, saidAgain(record, this.nextOrder++));
+      } else {
+        const seen = this.listeners.get(record.id)?.answered(result) ?? false;
+        changed.push(answered(record, result, seen));
       }
-      const seen = this.listeners.get(record.id)?.answered(result) ?? false;
-      const parked = !seen && isNews(record, result) ? result : null;
-      changed.push({
-        ...record,
-        sent: true,
-        told: record.told ?? result.outcome,
-        ticketId: record.ticketId ?? result.ticket?.ticketId ?? null,
-        ticket: result.ticket ?? record.ticket,
-        parked,
-      });
       this.listeners.delete(record.id);
     }
-    if (changed.length > 0) await this.put(changed);
-  }
-
-  private followUp(record: OwnScan): OwnScan {
-    const id = newId();
-    this.listeners.delete(record.id);
-    return {
-      ...record,
-      id,
-      order: this.nextOrder++,
-      scan: { ...record.scan, id, ...(record.told ? { shown: record.told } : {}) },
-      isFollowUp: true,
-    };
+    if (changed.length > 0) await this.log.put(changed);
   }
 
   private scanOf(id: string): OwnScan | undefined {
-    const record = this.all().find((one) => one.id === id);
+    const record = this.log.all().find((one) => one.id === id);
     return record?.kind === 'scan' ? record : undefined;
-  }
-
-  /** Takes records in at once, and resolves when the disk has them. */
-  private put(records: readonly OwnRecord[]): Promise<void> {
-    const changed = new Map(records.map((record) => [record.id, record]));
-    this.all.update((before) => {
-      const after = before.map((record) => {
-        const now = changed.get(record.id);
-        changed.delete(record.id);
-        return now ?? record;
-      });
-      return [...after, ...changed.values()];
-    });
-    return this.write(() => this.storage.putRecords(records));
-  }
-
-  private remove(ids: readonly string[]): Promise<void> {
-    const gone = new Set(ids);
-    this.all.update((records) => records.filter((record) => !gone.has(record.id)));
-    return this.write(() => this.storage.removeRecords(ids));
-  }
-
-  /** One write after the other: sealing takes its time, and an older state of a scan must not overtake a newer one. */
-  private write(change: () => Promise<void>): Promise<void> {
-    // A full or broken disk must not stop the door: the scan then lives as long as the page.
-    this.writing = this.writing.then(change).catch(() => undefined);
-    return this.writing;
   }
 
   private reached(): void {
@@ -367,11 +293,7 @@ export class ScanQueue {
   private forget(): void {
     clearTimeout(this.retry);
     this.listeners.clear();
-    this.all.set([]);
-    this.known.set(new Set());
+    this.log.forget();
     this.failures = 0;
   }
 }
-
-const pairOf = (sent: OwnScan, result: ScanResult | undefined): { sent: OwnScan; result: ScanResult }[] =>
-  result ? [{ sent, result }] : [];

@@ -58,6 +58,7 @@ export const auditQuestion = ({ from, to, ...texts }: AuditForm): AuditQuestion 
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
   account: (id) => `/people/${id}`,
   conference: (id) => `/staff/conferences/${id}`,
+  'cpd-booking': (id) => `/my-cpd/bookings/${id}`,
   group: (id) => `/groups/${id}`,
 };
 

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { EmptyState, Icon } from '@lectern/ui';
 import { ConferenceInView } from '../conferences/conference-in-view';
@@ -13,6 +14,7 @@ import { DevicesPanel } from './devices-panel';
 import { MissingPanel } from './missing-panel';
 import { PairingPanel } from './pairing-panel';
 import { RefusedPanel } from './refused-panel';
+import { askForWalkIn } from './walk-in-dialog';
 
 /** The day itself: first what needs somebody, then who has come, then the phones and doors that count them. */
 @Component({
@@ -47,7 +49,15 @@ import { RefusedPanel } from './refused-panel';
             <lectern-icon name="person" /> Who is here
           </a>
           <a matButton="outlined" [href]="paperList()"><lectern-icon name="print" /> Print the paper list</a>
+          @if (mayWalkIn()) {
+            <button matButton="outlined" type="button" (click)="walkIn(conference.id)">
+              <lectern-icon name="add" /> Came without being on a list
+            </button>
+          }
         </div>
+        <p class="no-print">
+          <a routerLink="/staff/conferences/missing-procedure">What we do when a pupil is missing</a>
+        </p>
         @if (silence()) {
           <p class="callout tone-wait no-print">
             {{ silence() }} <a href="#devices" (click)="toPhones($event)">See the phones</a>
@@ -113,7 +123,16 @@ export class CheckInTab {
   protected readonly hasArrivals = computed(() =>
     ['live', 'completed', 'archived'].includes(this.view.conference()?.status ?? ''),
   );
+  /** Until the day the school itself adds whom it forgot. */
+  protected readonly mayWalkIn = computed(() =>
+    ['registration-closed', 'live'].includes(this.view.conference()?.status ?? ''),
+  );
   private readonly page = inject(DOCUMENT);
+  private readonly dialogs = inject(MatDialog);
+
+  protected walkIn(conferenceId: string): void {
+    void askForWalkIn(this.dialogs, conferenceId);
+  }
 
   /** An address with a fragment would leave the tab: the page's base is its root. */
   protected toPhones(event: Event): void {

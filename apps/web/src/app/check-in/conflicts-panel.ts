@@ -90,6 +90,9 @@ import { DeskApi } from './desk-api';
     .callout ul {
       margin-bottom: 0.5rem;
     }
+    form {
+      max-width: var(--form);
+    }
     summary {
       min-height: 2rem;
       cursor: pointer;

@@ -2,6 +2,8 @@ import { inject, Injectable } from '@angular/core';
 import type {
   Conflict,
   DoorResults,
+  MissingProcedure,
+  MissingProcedureRequest,
   MissingPupil,
   MissingPupilClosureRequest,
   MissingPupilRequest,
@@ -10,6 +12,7 @@ import type {
 } from '@lectern/check-in';
 import { CONFERENCES_PATH } from '@lectern/conferences';
 import type { Page } from '@lectern/core';
+import type { WalkIn, WalkInRequest } from '@lectern/registrations';
 import { Api } from '../platform/api';
 
 interface Items<T> {
@@ -31,6 +34,15 @@ export class DeskApi {
     return (await this.api.get<Items<MissingPupil>>(path)).items;
   }
 
+  /** What the host does when a pupil is missing. */
+  missingProcedure(): Promise<MissingProcedure> {
+    return this.api.get('missing-procedure');
+  }
+
+  changeProcedure(request: MissingProcedureRequest): Promise<MissingProcedure> {
+    return this.api.put('missing-procedure', request);
+  }
+
   reportMissing(conferenceId: string, request: MissingPupilRequest): Promise<MissingPupil> {
     return this.api.post(`${CONFERENCES_PATH}/${conferenceId}/missing-pupils`, request);
   }
@@ -47,6 +59,11 @@ export class DeskApi {
   refused(conferenceId: string, cursor: string | null): Promise<Page<RefusedScan>> {
     const params: Record<string, string | number> = { limit: 20, ...(cursor === null ? {} : { cursor }) };
     return this.api.get(`${CONFERENCES_PATH}/${conferenceId}/refused-scans`, params);
+  }
+
+  /** Puts somebody who came without being on a list on the one of their group. */
+  walkIn(conferenceId: string, request: WalkInRequest): Promise<WalkIn> {
+    return this.api.post(`${CONFERENCES_PATH}/${conferenceId}/walk-ins`, request);
   }
 
   async conflicts(conferenceId: string): Promise<readonly Conflict[]> {
@@ -70,3 +87,7 @@ export const plainListAddress = (conferenceId: string, by: 'school' | 'room' = '
 /** Everybody who is expected on paper, with boxes to tick: what the desk falls back on. */
 export const paperListAddress = (conferenceId: string): string =>
   `/api/${CONFERENCES_PATH}/${conferenceId}/paper-list.pdf`;
+
+/** One person's badge, to be printed again or for the first time. */
+export const badgeAddress = (conferenceId: string, ticketId: string): string =>
+  `/api/${CONFERENCES_PATH}/${encodeURIComponent(conferenceId)}/tickets.pdf?layout=badges&ticketId=${encodeURIComponent(ticketId)}`;

@@ -91,7 +91,7 @@ export class MissingPage {
         : ({ tone: 'go', words: 'Record closed' } as const),
       elapsed: `${isOpen ? 'Missing' : 'Was missing'} for ${missingFor(record, this.watch.now())}`,
       outcome: record.outcome ? MISSING_OUTCOME_WORDS[record.outcome] : '',
-      procedure: procedureOf(record, this.watch.now()),
+      procedure: procedureOf(record, this.watch.procedure(), this.watch.now()),
     };
   });
 

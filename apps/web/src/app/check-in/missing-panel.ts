@@ -117,7 +117,9 @@ export class MissingPanel {
         lastSeen: record.lastSeen,
         since: londonClock(record.openedAt),
         elapsed: missingFor(record, this.watch.now()),
-        next: procedureOf(record, this.watch.now()).find(({ done }) => done === null)?.step.title ?? null,
+        next:
+          procedureOf(record, this.watch.procedure(), this.watch.now()).find(({ done }) => done === null)
+            ?.step.title ?? null,
       })),
   );
   /** Read out once for each pupil: the minutes beside the name change all the time. */

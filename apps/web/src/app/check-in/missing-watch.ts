@@ -1,5 +1,5 @@
-import { DestroyRef, inject, Injectable, resource, signal } from '@angular/core';
-import type { MissingPupil } from '@lectern/check-in';
+import { computed, DestroyRef, inject, Injectable, resource, signal } from '@angular/core';
+import { MISSING_PROCEDURE, type MissingPupil } from '@lectern/check-in';
 import { DeskApi } from './desk-api';
 
 const REFRESH = 10_000;
@@ -16,6 +16,10 @@ export class MissingWatch {
     params: () => this.conferenceId() || undefined,
     loader: ({ params }) => this.api.missing(params),
   });
+
+  private readonly host = resource({ loader: async () => this.api.missingProcedure() });
+  /** What the host does; the standard steps until they are known: nobody waits for them with a pupil missing. */
+  readonly procedure = computed(() => (this.host.hasValue() ? this.host.value().steps : MISSING_PROCEDURE));
 
   constructor() {
     const tick = setInterval(() => this.clock.set(Date.now()), TICK);

@@ -6,7 +6,7 @@ const at = (minutes: number): number => Date.parse(openedAt) + minutes * 60_000;
 
 describe('the procedure of a record', () => {
   const dueAt = (minutes: number) =>
-    procedureOf({ openedAt, closedAt: null, steps: [] }, at(minutes))
+    procedureOf({ openedAt, closedAt: null, steps: [] }, MISSING_PROCEDURE, at(minutes))
       .filter(({ isDue }) => isDue)
       .map(({ step }) => step.id);
 
@@ -19,13 +19,17 @@ describe('the procedure of a record', () => {
   it('counts a step as done once the record has its words, with the time and who did it', () => {
     const text = MISSING_PROCEDURE[1]?.done ?? '';
     const steps = [{ at: '2027-03-09T11:03:00.000Z', by: 'Pat Lowe', text }];
-    const [first, second] = procedureOf({ openedAt, closedAt: null, steps }, at(4));
+    const [first, second] = procedureOf({ openedAt, closedAt: null, steps }, MISSING_PROCEDURE, at(4));
     expect(first).toMatchObject({ done: null, isDue: true });
     expect(second).toMatchObject({ done: '11:03, Pat Lowe', isDue: false });
   });
 
   it('asks for nothing more once the record is closed', () => {
-    const closed = procedureOf({ openedAt, closedAt: '2027-03-09T11:12:00.000Z', steps: [] }, at(60));
+    const closed = procedureOf(
+      { openedAt, closedAt: '2027-03-09T11:12:00.000Z', steps: [] },
+      MISSING_PROCEDURE,
+      at(60),
+    );
     expect(closed.some(({ isDue }) => isDue)).toBe(false);
   });
 });

@@ -1,10 +1,4 @@
-import {
-  elapsedWords,
-  MISSING_PROCEDURE,
-  type MissingPupil,
-  type MissingStep,
-  type RollPerson,
-} from '@lectern/check-in';
+import { elapsedWords, type MissingPupil, type MissingStep, type RollPerson } from '@lectern/check-in';
 import { londonClock } from '@lectern/core';
 
 /** A step of the procedure, with what the record says of it. */
@@ -19,10 +13,11 @@ export interface StepState {
 /** How far the procedure is: a step counts as done once the record holds its words. */
 export const procedureOf = (
   { openedAt, closedAt, steps }: Pick<MissingPupil, 'openedAt' | 'closedAt' | 'steps'>,
+  procedure: readonly MissingStep[],
   now: number,
 ): StepState[] => {
   const minutes = (now - Date.parse(openedAt)) / 60_000;
-  return MISSING_PROCEDURE.map((step) => {
+  return procedure.map((step) => {
     const done = steps.find(({ text }) => text === step.done);
     return {
       step,

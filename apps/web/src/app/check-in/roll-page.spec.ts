@@ -91,7 +91,7 @@ describe('the page of who is here', () => {
     const { fixture, page, put, reportMissing } = await shown();
     const going = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await put('#find', 'oakley');
-    page.querySelector<HTMLButtonElement>('section li button')!.click();
+    page.querySelector<HTMLButtonElement>('section li .acts button')!.click();
     await fixture.whenStable();
     const loader = TestbedHarnessEnvironment.documentRootLoader(fixture);
     expect(document.querySelector('mat-dialog-container h2')?.textContent).toContain(

@@ -18,9 +18,10 @@ import { EmptyState, FiveNumbers, type HeadNumber, Icon, PageHeader, StatusMark 
 import { firstValueFrom } from 'rxjs';
 import { Fetched } from '../platform/fetched';
 import { AttendanceFeed } from './attendance-feed';
-import { DeskApi, paperListAddress, plainListAddress } from './desk-api';
+import { badgeAddress, DeskApi, paperListAddress, plainListAddress } from './desk-api';
 import { MissingDialog, type MissingQuestion } from './missing-dialog';
 import { MissingPanel } from './missing-panel';
+import { askForWalkIn } from './walk-in-dialog';
 import { ROLL_STATE_WORDS, rollGroups, type RollOrder } from './roll-rows.rules';
 
 /** The longest that the roll may be old while nobody comes or goes. */
@@ -105,6 +106,15 @@ export class RollPage {
 
   protected choose(state: string): void {
     this.state.set(this.states.find((known) => known.state === state)?.state ?? '');
+  }
+
+  protected badge({ ticketId }: RollPerson): string {
+    return badgeAddress(this.id(), ticketId);
+  }
+
+  protected async walkIn(): Promise<void> {
+    await askForWalkIn(this.dialogs, this.id());
+    this.roll.reload();
   }
 
   /** Asks where they were last seen, and goes on to the record that opens. */

@@ -13,6 +13,11 @@ export const staffRoutes: Routes = [
     loadComponent: () => import('./new-conference-page').then((m) => m.NewConferencePage),
   },
   {
+    path: 'missing-procedure',
+    title: 'When a pupil is missing',
+    loadComponent: () => import('../check-in/procedure-page').then((m) => m.ProcedurePage),
+  },
+  {
     path: ':id/copy',
     title: 'Hold a conference again',
     loadComponent: () => import('./copy-conference-page').then((m) => m.CopyConferencePage),

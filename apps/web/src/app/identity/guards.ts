@@ -22,5 +22,16 @@ export const forStaff: CanMatchFn = () => inject(SessionStore).isStaff();
 /** Matches when a school coordinator is signed in. */
 export const forCoordinators: CanMatchFn = () => inject(SessionStore).isCoordinator();
 
+/** Matches when a mentor is signed in. */
+export const forMentors: CanMatchFn = () => inject(SessionStore).account()?.roles.includes('mentor') ?? false;
+
+/** Matches when a trainee is signed in. */
+export const forTrainees: CanMatchFn = () =>
+  inject(SessionStore).account()?.roles.includes('trainee') ?? false;
+
+/** Matches when a teacher is signed in. */
+export const forTeachers: CanMatchFn = () =>
+  inject(SessionStore).account()?.roles.includes('teacher') ?? false;
+
 /** Matches when anybody is signed in. */
 export const forSignedIn: CanMatchFn = () => inject(SessionStore).account() !== null;

@@ -27,6 +27,13 @@ export interface PaperOptions {
   readonly title: string;
   /** Width and height in points. */
   readonly size: readonly [number, number];
+  /**
+   * Whether it is a text to be read rather than a sheet to be cut: its pages are kept until it ends, so that each can
+   * say how many there are, and its parts are tagged for screen readers. For a few dozen pages at most.
+   */
+  readonly isRead?: boolean;
+  /** White around text that flows from page to page, in points; none when left out. */
+  readonly margin?: number;
 }
 
 /** What pdfkit keeps of its fonts: how each word was set, for ever, which names and codes would fill. */
@@ -43,10 +50,14 @@ type Pieces<T> = Iterable<T> | AsyncIterable<T>;
 export class PrintedDocument extends PDFDocument {
   private wanted: (() => void) | undefined;
 
-  constructor({ title, size }: PaperOptions) {
+  private readonly isRead: boolean;
+
+  constructor({ title, size, isRead = false, margin = 0 }: PaperOptions) {
     super({
       size: [...size],
-      margin: 0,
+      margin,
+      tagged: isRead,
+      bufferPages: isRead,
       autoFirstPage: false,
       // The title and language of the file are what a screen reader announces.
       info: { Title: title, Author: 'Lectern', Creator: 'Lectern', Producer: 'Lectern' },
@@ -54,6 +65,7 @@ export class PrintedDocument extends PDFDocument {
       lang: 'en-GB',
       displayTitle: true,
     });
+    this.isRead = isRead;
     for (const [name, file] of Object.entries(FONT_FILES)) this.registerFont(name, join(FONT_FOLDER, file));
   }
 
@@ -61,8 +73,22 @@ export class PrintedDocument extends PDFDocument {
   override addPage(options?: PDFKit.PDFDocumentOptions): this {
     const written = this.page as PDFKit.PDFPage | undefined;
     super.addPage(options);
-    if (written) (written.dictionary as { data: object }).data = {};
+    if (written && !this.isRead) (written.dictionary as { data: object }).data = {};
     return this;
+  }
+
+  /** Draws one part of a text that is read, as what it is: `H1`, `P`, or a `Figure` with words in its place. */
+  part(kind: string, draw: () => void, alt?: string): void {
+    const element = this.struct(kind, alt === undefined ? {} : { alt }, draw);
+    this.addStructure(element);
+    element.end();
+  }
+
+  /** Draws what a screen reader leaves out: lines, running heads, page numbers. */
+  aside(draw: () => void): void {
+    this.markContent('Artifact', { type: 'Layout' });
+    draw();
+    this.endMarkedContent();
   }
 
   /** Called by the stream when its reader has room again. */
