@@ -6,3 +6,10 @@ export const refuseFile = (code: string, message: string): DomainError =>
 
 export const refuseField = (field: string, code: string, message: string): DomainError =>
   validationFailed([{ field, code, message }]);
+
+export const needsSession = (): DomainError =>
+  refuseField(
+    'audience',
+    'no-session',
+    'Choose a session whose people may open it, or share it with the partnership.',
+  );

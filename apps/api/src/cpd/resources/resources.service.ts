@@ -13,7 +13,7 @@ import { TopicsService } from '../planning/topics.service';
 import { ResourceContents } from './resource-contents';
 import type { ResourceFile } from './resource-file';
 import type { ResourceEntity } from './resource.entity';
-import { refuseField, refuseFile } from './resource.errors';
+import { needsSession, refuseField, refuseFile } from './resource.errors';
 import { resourceView } from './resource.mapper';
 import { ResourcesRepository, type ShelfReader } from './resources.repository';
 
@@ -116,7 +116,7 @@ export class ResourcesService {
   ): Promise<Page<Resource>> {
     const place = placeOf(cursor, 2);
     const after = place ? { sharedAt: new Date(Number(place[0])), id: String(place[1]) } : null;
-    const words = await this.wordsOf(q);
+    const words = await this.wordsOf(actor, q);
     const rows = await this.resources.list(readerOf(actor), { ...asked, words, limit: limit + 1, after });
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
@@ -243,13 +243,13 @@ export class ResourcesService {
   }
 
   /** The words of a search, each with the topics that it names. */
-  private async wordsOf(q: string | undefined) {
+  private async wordsOf(actor: Actor, q: string | undefined) {
     const words = foldText(q ?? '')
       .split(' ')
       .filter((word) => word !== '')
       .slice(0, WORDS_MAX);
     if (words.length === 0) return [];
-    const { items } = await this.topics.list(true);
+    const { items } = await this.topics.list(actor);
     return words.map((word) => ({
       word,
       topicIds: items.filter(({ title }) => foldText(title).includes(word)).map(({ id }) => id),
@@ -289,13 +289,6 @@ export class ResourcesService {
     return this.audit.record({ action, objectKind: 'resource', objectId, details });
   }
 }
-
-const needsSession = () =>
-  refuseField(
-    'audience',
-    'no-session',
-    'Choose a session whose people may open it, or share it with the partnership.',
-  );
 
 const searchTextOf = (said: {
   readonly title: string;
