@@ -283,8 +283,8 @@ describe('an upload of a gigabyte', () => {
     });
 
   it.each([
-    ['that says how large it is, is refused before it is read', true, 16],
-    ['that does not say so, is cut off where the largest file ends', false, 60],
+    ['that says how large it is, is refused before it is read', true, 64],
+    ['that does not say so, is cut off where the largest file ends', false, 128],
   ])(
     '%s',
     async (_, announced, mostSent) => {

@@ -132,7 +132,7 @@ export class ResourcesService {
 
   async change(actor: Actor, id: string, change: ResourceChange): Promise<Resource> {
     return this.changing(actor, id, async (resource) => {
-      if (change.url !== undefined && resource.url === null) {
+      if (change.url != null && resource.url === null) {
         throw refuseField(
           'url',
           'not-a-link',
@@ -150,7 +150,7 @@ export class ResourcesService {
         ...said,
         audience,
         licence: change.licence ?? resource.licence,
-        url: change.url === undefined ? resource.url : linkOf(change.url),
+        url: change.url == null ? resource.url : linkOf(change.url),
         searchText: searchTextOf(said),
         updatedAt: this.clock.now(),
       });
