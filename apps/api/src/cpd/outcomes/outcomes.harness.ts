@@ -120,17 +120,12 @@ export const aHeldSession = async (
   },
   { isDelivered = true, ...change }: Partial<CpdSessionRequest> & { readonly isDelivered?: boolean } = {},
 ): Promise<HeldSession> => {
-  const { startsAt, endsAt, ...rest } = { ...YESTERDAY, ...change };
-  // It is opened for booking while it lies ahead, as every session is; then its day has passed.
-  const open = await aCpdSessionThatIs(staff, cpd, 'published', rest);
-  await test.database.transaction(() =>
-    test.database.execute('UPDATE cpd_sessions SET starts_at = ?, ends_at = ? WHERE id = ?', [
-      new Date(startsAt),
-      new Date(endsAt),
-      open.id,
-    ]),
-  );
-  const made = { ...open, startsAt, endsAt };
+  const asked = { ...YESTERDAY, ...change };
+  const now = test.clock.now().toISOString();
+  // Nobody opens a session for booking that lies in the past.
+  test.clock.set(new Date(Date.parse(asked.startsAt) - 86_400_000).toISOString());
+  const made = await aCpdSessionThatIs(staff, cpd, 'published', asked);
+  test.clock.set(now);
   const by = (await accountOf(staff)).id;
   await cameTo(test, made, people.teachers ?? [], { school: people.school, by });
   const presenterIds = await presentedBy(test, made.id, people.presenters ?? []);

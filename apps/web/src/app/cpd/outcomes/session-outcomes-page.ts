@@ -99,6 +99,9 @@ import { WithdrawCertificateDialog } from './withdraw-certificate-dialog';
     </div>
   `,
   styles: `
+    h3 {
+      margin-top: 1.5rem;
+    }
     .comments li {
       max-width: 70ch;
       margin-bottom: 0.5rem;
