@@ -70,12 +70,19 @@ export class Caller {
     return this.with(form).call('POST', path, `${whole}--edge--\r\n`);
   }
 
+  /** Sends bytes as they are, whatever they are. */
+  sendBytes<T = Body>(method: string, path: string, type: string, payload: Buffer): Promise<Answer<T>> {
+    return this.with({ 'content-type': type }).call(method, path, payload);
+  }
+
   async call<T = Body>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     const answer = await this.app.inject({
       method: method as 'GET',
       url: path.startsWith('/health') ? path : `/api${path}`,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers },
-      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { payload: typeof body === 'string' || body instanceof Buffer ? body : JSON.stringify(body) }),
     });
     let read: unknown = answer.body;
     try {

@@ -125,7 +125,7 @@ export class OpenDoorLessonsService {
     return view;
   }
 
-  async change(actor: Actor, id: string, change: OpenDoorLessonChange): Promise<OpenDoorLesson> {
+  async change(actor: Actor, id: string, change: Partial<OpenDoorLessonChange>): Promise<OpenDoorLesson> {
     return this.database.transaction(async () => {
       const lesson = await this.lockChangeable(actor, id);
       const columns: LessonColumns = {
