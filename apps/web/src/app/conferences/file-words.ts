@@ -4,6 +4,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',
   'image/png': 'PNG picture',
   'image/jpeg': 'JPEG picture',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PowerPoint slides',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel workbook',
 };
 
 /** What a download is, before it is opened: `PDF, 1.2 MB`, `Word document, 45 kB`. */

@@ -6,6 +6,7 @@ import { BOOKING_PEOPLE_MAX, PLACE_KIND_NAMES, placeLine, sessionWhen } from '@l
 import { Icon, PageHeader } from '@lectern/ui';
 import { SessionStore } from '../../identity/session-store';
 import { Fetched } from '../../platform/fetched';
+import { SessionShelf } from '../resources/session-shelf';
 import { outlookWords, sessionMark } from './booking-words.rules';
 import { BookingsApi, calendarAddress } from './bookings-api';
 import { SessionEvent } from './session-event';
@@ -13,7 +14,7 @@ import { SessionEvent } from './session-event';
 /** One session as anyone sees it: what it is, when, where, who presents, and how a teacher gets in. */
 @Component({
   selector: 'app-cpd-session-page',
-  imports: [Fetched, Icon, MatButton, PageHeader, RouterLink],
+  imports: [Fetched, Icon, MatButton, PageHeader, RouterLink, SessionShelf],
   providers: [SessionEvent],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './session-page.html',
@@ -60,6 +61,8 @@ export class CpdSessionPage {
       session,
       outlook,
       isOpen: outlook.isOpen,
+      // Who gives it is not told to the page: a trainee may try, and is told when it is not theirs.
+      isOfSession: this.mayOffer() || outlook.own.some(({ status }) => status === 'confirmed'),
       when: sessionWhen(session),
       where: session.place.kind === 'online' ? session.place.name : placeLine(session.place),
       kind: PLACE_KIND_NAMES[session.place.kind],

@@ -12,6 +12,7 @@ import { FiveNumbers, PageHeader } from '@lectern/ui';
 import { firstValueFrom } from 'rxjs';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
+import { SessionShelf } from '../resources/session-shelf';
 import { PlanningApi } from './planning-api';
 import { placeWords, sessionMark, sessionWhen } from './planning-words.rules';
 import { SessionForm } from './session-form';
@@ -22,7 +23,7 @@ import { SESSION_STEPS } from './session-steps';
 /** One session for those who plan it: how it stands, its next step, what others see of it, and its form. */
 @Component({
   selector: 'app-staff-cpd-session-page',
-  imports: [Fetched, FiveNumbers, MatButton, PageHeader, RouterLink, SessionForm],
+  imports: [Fetched, FiveNumbers, MatButton, PageHeader, RouterLink, SessionForm, SessionShelf],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './session-page.html',
   styles: `
