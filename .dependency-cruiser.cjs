@@ -82,7 +82,8 @@ module.exports = {
       from: { path: '^libs/', pathNot: `^libs/(ui|testing)/|${SPEC}` },
       to: {
         dependencyTypesNot: ['local', 'localmodule', 'aliased'],
-        pathNot: '^(libs|node_modules/(class-validator|class-transformer|uuid|tslib|reflect-metadata))/',
+        pathNot:
+          '^(libs|node_modules/(@stdlib/stats-base-dists-[\\w-]+|class-validator|class-transformer|uuid|tslib|reflect-metadata))/',
       },
     },
     {

@@ -1,15 +1,6 @@
 import type { TestApp } from '../app.harness';
 import { ConferencePlacesService } from '../conferences/conference-places.service';
-
-// Between reading the numbers and writing them, everybody else gets a turn: the race at its worst.
-const othersTurn = async (): Promise<void> => {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
-};
-
-/** Specs and nothing else load this file, but it is compiled with the API, which knows no Jest. */
-const replace = <T, K extends keyof T>(object: T, name: K, by: T[K]): void => {
-  object[name] = by;
-};
+import { othersTurn, replace } from '../race.harness';
 
 /** Makes the window between reading and writing as wide as it can be, with the guard in place. */
 export const widenWindow = (test: TestApp): void => {

@@ -1,16 +1,7 @@
 import type { TestApp } from '../../app.harness';
+import { othersTurn, replace } from '../../race.harness';
 import { CpdSessionsRepository } from '../planning/cpd-sessions.repository';
 import { BookingQueue } from './booking-queue';
-
-// Between reading the numbers and writing them, everybody else gets a turn: the race at its worst.
-const othersTurn = async (): Promise<void> => {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
-};
-
-/** Specs and nothing else load this file, but it is compiled with the API, which knows no Jest. */
-const replace = <T, K extends keyof T>(object: T, name: K, by: T[K]): void => {
-  object[name] = by;
-};
 
 /** Makes the window between reading and writing as wide as it can be, with the guard in place. */
 export const widenWindow = (test: TestApp): void => {

@@ -1,6 +1,14 @@
 import { londonDateTime } from '@lectern/core';
 import { fitText } from '../../platform/printing/fitted-text';
-import { BOLD, INK, LINE, mm, type PrintedDocument, QUIET_INK, REGULAR } from '../../platform/printing/printed-document';
+import {
+  BOLD,
+  INK,
+  LINE,
+  mm,
+  type PrintedDocument,
+  QUIET_INK,
+  REGULAR,
+} from '../../platform/printing/printed-document';
 import type { PrintedConference, PrintedGroup, PrintedPerson } from './printing.contract';
 import { drawQr } from '../../platform/printing/qr-symbol';
 

@@ -17,13 +17,14 @@ import {
   type SessionQuestion,
   topicsOf,
 } from './session-finder.rules';
+import { TopicSelect } from '../topic-select';
 
 const GIVEN_SHOWN = 20;
 
 /** The public programme: every session that is to come, by half-term, and those that were given. */
 @Component({
   selector: 'app-cpd-sessions-page',
-  imports: [CpdTabs, EmptyState, Fetched, MatButton, PageHeader, RouterLink, SessionCard],
+  imports: [TopicSelect, CpdTabs, EmptyState, Fetched, MatButton, PageHeader, RouterLink, SessionCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sessions-page.html',
   styles: `

@@ -17,6 +17,7 @@ import {
   townsOf,
 } from './open-door-words.rules';
 import { OpenDoorsApi } from './open-doors-api';
+import { TopicSelect } from '../topic-select';
 
 /** How far back a school’s own lessons are listed. */
 const DAYS_BACK = 365;
@@ -27,7 +28,7 @@ const byStart = (a: { readonly startsAt: string }, b: { readonly startsAt: strin
 /** Lessons to visit, a teacher’s own visits, and the lessons that their school opens. */
 @Component({
   selector: 'app-open-doors-page',
-  imports: [CpdTabs, EmptyState, Fetched, LessonList, MatButton, PageHeader, RouterLink],
+  imports: [TopicSelect, CpdTabs, EmptyState, Fetched, LessonList, MatButton, PageHeader, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './open-doors-page.html',
 })
