@@ -23,6 +23,13 @@ export const attendanceOperations = (world: () => World): Readonly<Record<string
   };
 
   return {
+    'POST /api/cpd/sessions/{id}/door': {
+      arrange: async () => {
+        const { session } = await (begun ??= begin());
+        return { path: `/cpd/sessions/${session.id}/door`, body: {} };
+      },
+      fields: {},
+    },
     'POST /api/cpd/sessions/{id}/attendance/corrections': {
       arrange: async () => {
         const { session, personId } = await (begun ??= begin());

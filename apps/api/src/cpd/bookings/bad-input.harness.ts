@@ -83,6 +83,14 @@ export const bookingsOperations = (world: () => World): Readonly<Record<string, 
       },
       fields: { name: 'text?', email: 'text?', trn: 'free text?' },
     },
+    'POST /api/cpd/bookings/{id}/people/{personId}/cancellation': {
+      arrange: async () => {
+        const { as, id, see } = await booking();
+        const person = (await seeBooking(as, { id })).people[1];
+        return { as, see, path: `${see}/people/${person?.id ?? ''}/cancellation`, body: {} };
+      },
+      fields: {},
+    },
     'POST /api/cpd/bookings/{id}/cancellation': {
       arrange: async () => {
         const { as, see } = await booking();

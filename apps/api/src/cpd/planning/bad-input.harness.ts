@@ -1,9 +1,10 @@
 import { newId, usualCalendar } from '@lectern/core';
-import type { Caller } from '../../app.harness';
+import type { Caller, TestApp } from '../../app.harness';
 import { type Operation, optional } from '../../platform/bad-fields.harness';
 import { aCpdProgramme, aCpdSession, type TestCpd } from '../cpd.harness';
 
 interface World {
+  readonly test: TestApp;
   readonly staff: Caller;
 }
 
@@ -157,6 +158,13 @@ export const planningOperations = (world: () => World): Readonly<Record<string, 
         return { path, see: path, body: aCpdSession(await cpd()) };
       },
       fields: optional(sessionFields),
+    },
+    'PUT /api/cpd/topics/{id}/vote': {
+      arrange: async () => {
+        const path = `/cpd/topics/${(await cpd()).topic.id}/vote`;
+        return { as: await world().test.as('teacher', '970001'), path, body: {} };
+      },
+      fields: {},
     },
     'POST /api/cpd/programmes': {
       arrange: () => ({
