@@ -16,7 +16,8 @@ const listen = (page: Page, within: string): Promise<number> =>
     ({ controls, within }) => {
       const isThere = (element: Element): boolean => {
         const { width, height } = element.getBoundingClientRect();
-        return width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden';
+        // What is folded away has a size, and is no stop.
+        return width > 0 && height > 0 && element.checkVisibility({ checkVisibilityCSS: true });
       };
       const named = new Set<string>();
       // The arrow keys go from one radio button of a set to the next: Tab reaches one of them.

@@ -57,7 +57,7 @@ const OPTIONS: readonly { readonly presence: Presence; readonly words: string }[
           <div class="choices choices--down">
             @for (option of options; track option.presence) {
               <label class="choice">
-                <input type="radio" formControlName="presence" [value]="option.presence" />
+                <input type="radio" name="presence" formControlName="presence" [value]="option.presence" />
                 <span>{{ option.words }}</span>
               </label>
             }

@@ -86,7 +86,12 @@ const CHOICES = [
                   <div class="scale">
                     @for (choice of choices; track choice.value) {
                       <label class="choice">
-                        <input type="radio" [formControlName]="question.name" [value]="choice.value" />
+                        <input
+                          type="radio"
+                          [attr.name]="question.name"
+                          [formControlName]="question.name"
+                          [value]="choice.value"
+                        />
                         <span>{{ choice.words }}</span>
                       </label>
                     }
