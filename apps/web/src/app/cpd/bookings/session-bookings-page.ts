@@ -25,29 +25,29 @@ import { BookingsApi } from './bookings-api';
         @if (shown.rows.length > 0) {
           <p class="figures">{{ shown.figures }}</p>
           <div class="table-frame" tabindex="0" role="region" aria-label="Bookings">
-            <table class="table">
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  <th scope="col">School</th>
-                  <th scope="col">Place</th>
-                  <th scope="col">Booking</th>
+            <table class="table table--cards" role="table">
+              <thead role="rowgroup">
+                <tr role="row">
+                  <th scope="col" role="columnheader">Name</th>
+                  <th scope="col" role="columnheader">School</th>
+                  <th scope="col" role="columnheader">Place</th>
+                  <th scope="col" role="columnheader">Booking</th>
                 </tr>
               </thead>
-              <tbody>
+              <tbody role="rowgroup">
                 @for (row of shown.rows; track row.person.id) {
-                  <tr>
-                    <th scope="row">
+                  <tr role="row">
+                    <th scope="row" role="rowheader">
                       {{ row.person.name }}<br /><span class="address">{{ row.person.email }}</span>
                     </th>
-                    <td>{{ row.school }}</td>
-                    <td>
+                    <td role="cell" data-label="School">{{ row.school }}</td>
+                    <td role="cell" data-label="Place">
                       <lectern-status-mark
                         [tone]="row.person.hasPlace ? 'go' : 'wait'"
                         [words]="row.person.hasPlace ? 'Has a place' : row.waits"
                       />
                     </td>
-                    <td>
+                    <td role="cell" data-label="Booking">
                       <a [routerLink]="['/my-cpd/bookings', row.bookingId]"
                         >Booked by {{ row.bookedBy
                         }}<span class="spoken"> with {{ row.person.name }} on it</span></a
@@ -71,6 +71,7 @@ import { BookingsApi } from './bookings-api';
     .address {
       color: var(--text-soft);
       font-weight: 400;
+      overflow-wrap: anywhere;
     }
   `,
 })
