@@ -81,13 +81,19 @@ describe('the steps of a conference', () => {
   });
 
   it('stay open with the reason when the server refuses', async () => {
-    const errors = [{ field: 'reason', code: 'missing', message: 'Say why the conference is cancelled.' }];
+    const message = 'Keep the reason to 500 characters.';
+    const errors = [{ field: 'reason', code: 'too-long', message }];
     const refuse = () => Promise.reject(new Refusal(400, 'validation-failed', '…', errors));
     const { dialogs, press, view } = await shown(aConference(), refuse);
     void view.move('cancelled');
     await press('Cancel this conference');
     const dialog = await dialogs.getHarness(MatDialogHarness);
-    expect(await dialog.getContentText()).toContain('Say why the conference is cancelled.');
+    expect(await dialog.getContentText()).toContain('Say why the conference is cancelled');
+    const reason = document.querySelector<HTMLTextAreaElement>('mat-dialog-container textarea')!;
+    reason.value = 'The coaches are on strike.';
+    reason.dispatchEvent(new Event('input'));
+    await press('Cancel this conference');
+    expect(await dialog.getContentText()).toContain(message);
     await press('Keep it');
   });
 });

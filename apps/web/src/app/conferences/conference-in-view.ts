@@ -1,13 +1,11 @@
 import { computed, inject, Injectable, resource, signal } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { type Conference, CONFERENCE_STATE_NAMES, type ConferenceState } from '@lectern/conferences';
 import { PageFocus } from '@lectern/ui';
-import { firstValueFrom } from 'rxjs';
 import { CheckInApi } from '../check-in/check-in-api';
 import { Sending } from '../platform/sending';
 import { ConferencesApi } from './conferences-api';
-import type { TransitionQuestion } from './transition-dialog';
 import { TRANSITION_WORDS } from './transition-words';
+import { AskWhy } from '../platform/ask-why';
 
 /** The conference that a staff page and its tabs are about, with the numbers at its head; one for each page. */
 @Injectable()
@@ -15,7 +13,7 @@ export class ConferenceInView {
   readonly id = signal('');
   private readonly api = inject(ConferencesApi);
   private readonly checkIn = inject(CheckInApi);
-  private readonly dialogs = inject(MatDialog);
+  private readonly why = inject(AskWhy);
   private readonly counted = signal<number | null>(null);
   readonly sending = new Sending();
   private readonly said = signal('');
@@ -60,7 +58,7 @@ export class ConferenceInView {
     const conference = this.conference();
     if (!conference) return;
     const moved = TRANSITION_WORDS[to].final
-      ? await this.ask({ conference, to })
+      ? await this.ask(conference, to)
       : await this.sending.send(() => this.api.move(conference.id, { to }));
     if (!moved) return;
     this.show(moved);
@@ -68,14 +66,26 @@ export class ConferenceInView {
     this.focus.toHeading();
   }
 
-  private async ask(question: TransitionQuestion): Promise<Conference | undefined> {
-    const { TransitionDialog } = await import('./transition-dialog');
-    const dialog = this.dialogs.open<unknown, TransitionQuestion, Conference>(TransitionDialog, {
-      data: question,
-      width: '32rem',
-      autoFocus: 'first-heading',
-      restoreFocus: true,
+  private ask({ id, title }: Conference, to: ConferenceState): Promise<Conference | undefined> {
+    const { heading, meaning, button } = TRANSITION_WORDS[to];
+    const isCancelling = to === 'cancelled';
+    return this.why.ask({
+      heading,
+      subject: title,
+      words: meaning,
+      ...(isCancelling
+        ? {
+            reason: {
+              label: 'Why is it cancelled?',
+              hint: 'Everybody who booked reads this.',
+              needed: 'Say why the conference is cancelled: everyone who booked will be told.',
+            },
+          }
+        : {}),
+      yes: button,
+      doing: 'Working…',
+      no: isCancelling ? 'Keep it' : 'Not yet',
+      send: (reason) => this.api.move(id, isCancelling ? { to, reason } : { to }),
     });
-    return firstValueFrom(dialog.afterClosed());
   }
 }

@@ -1,15 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import type { AccessRequest, AccessRequestList } from '@lectern/identity';
 import { EmptyState, ErrorSummary } from '@lectern/ui';
-import { firstValueFrom } from 'rxjs';
 import { Fetched } from '../platform/fetched';
 import { PageByPage } from '../platform/page-by-page';
 import { Sending } from '../platform/sending';
-import { DeclineDialog } from './decline-dialog';
 import { PeopleApi } from './people-api';
 import { RequestCard } from './request-card';
+import { AskWhy } from '../platform/ask-why';
 
 /** The requests for access that whoever is signed in may decide, for staff and for a school's own page. */
 @Component({
@@ -60,7 +58,7 @@ export class AccessRequests {
   readonly emptyWords = input('People ask on the page “Ask for access”, which sign-in leads to.');
   readonly decided = output();
   private readonly api = inject(PeopleApi);
-  private readonly dialog = inject(MatDialog);
+  private readonly why = inject(AskWhy);
   protected readonly sending = new Sending();
   protected readonly working = signal('');
   protected readonly news = signal('');
@@ -80,12 +78,19 @@ export class AccessRequests {
   }
 
   protected async decline(request: AccessRequest): Promise<void> {
-    const open = this.dialog.open<DeclineDialog, AccessRequest, AccessRequest>(DeclineDialog, {
-      data: request,
-      maxWidth: '36rem',
+    const declined = await this.why.ask({
+      heading: `Decline ${request.name}’s request?`,
+      reason: {
+        label: 'Why?',
+        hint: `${request.name} reads this in a letter.`,
+        needed: 'Say why, so that they can put it right.',
+      },
+      yes: 'Decline the request',
+      doing: 'Declining…',
+      no: 'Not yet',
+      send: (reason) => this.api.decline(request.id, reason),
     });
-    if (await firstValueFrom(open.afterClosed()))
-      this.finish(`${request.name} was declined, and gets a letter.`);
+    if (declined) this.finish(`${request.name} was declined, and gets a letter.`);
   }
 
   reload(): void {

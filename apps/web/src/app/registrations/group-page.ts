@@ -1,15 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { Group } from '@lectern/registrations';
 import { London, PageHeader, StatusMark } from '@lectern/ui';
-import { firstValueFrom } from 'rxjs';
 import { conferenceWhen } from '../conferences/conference-words';
 import { closedWords } from '../identity/people-words.rules';
 import { SessionStore } from '../identity/session-store';
 import { Fetched } from '../platform/fetched';
-import { CancelGroupDialog } from './cancel-group-dialog';
 import { CoachCode } from './coach-code';
 import { figure, peopleFigures } from './counts';
 import { GroupPlaces } from './group-places';
@@ -20,6 +17,7 @@ import { RosterLockNote } from './roster-lock-note';
 import { RostersApi } from './rosters-api';
 import { SaidOnce } from './said-once';
 import { TicketDownloads } from './ticket-downloads';
+import { AskWhy } from '../platform/ask-why';
 
 /** One group: how it stands, what happens next, who is named, what to print, and ways to change it. */
 @Component({
@@ -66,7 +64,7 @@ export class GroupPage {
   protected readonly done = inject(SaidOnce).take();
   private readonly api = inject(GroupsApi);
   private readonly rosters = inject(RostersApi);
-  private readonly dialog = inject(MatDialog);
+  private readonly why = inject(AskWhy);
   protected readonly group = resource({
     params: () => this.id(),
     loader: ({ params }) => this.api.see(params),
@@ -104,11 +102,21 @@ export class GroupPage {
   });
 
   protected async cancel(group: Group): Promise<void> {
-    const open = this.dialog.open<CancelGroupDialog, Group, Group>(CancelGroupDialog, {
-      data: group,
-      maxWidth: '36rem',
+    const cancelled = await this.why.ask({
+      heading: 'Cancel this group?',
+      words:
+        group.places > 0
+          ? `Its ${figure(group.places, 'place')} go to the next school on the waiting list and its tickets stop working. This cannot be undone.`
+          : 'It leaves the waiting list. This cannot be undone.',
+      reason: {
+        label: 'Why can the group not come? (optional)',
+        hint: 'The university reads this. Name no pupils.',
+      },
+      yes: 'Cancel the group',
+      doing: 'Cancelling…',
+      no: 'Keep the group',
+      send: (reason) => this.api.cancel(group.id, reason === '' ? {} : { reason }),
     });
-    const cancelled = await firstValueFrom(open.afterClosed());
     if (cancelled) this.group.set(cancelled);
   }
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, resource, 
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
-import { ordinal } from '@lectern/core';
+import { ordinal, figure } from '@lectern/core';
 import {
   type BookedPerson,
   type BookedSession,
@@ -19,8 +19,8 @@ import { AskFirst } from '../../registrations/ask-first';
 import { AnswerPlaces } from './answer-places';
 import { bookingMark, isOver } from './booking-words.rules';
 import { BookingsApi, calendarAddress } from './bookings-api';
-import { CancelBookingDialog } from './cancel-booking-dialog';
 import { PersonDialog, type PersonQuestion } from './person-dialog';
+import { AskWhy } from '../../platform/ask-why';
 
 const BOOKED: Readonly<Record<string, string>> = {
   confirmed: 'It is booked. Everybody with a place gets a letter with the session for their calendar.',
@@ -70,6 +70,7 @@ export class BookingPage {
   readonly id = input.required<string>();
   private readonly api = inject(BookingsApi);
   private readonly dialog = inject(MatDialog);
+  private readonly why = inject(AskWhy);
   private readonly ask = inject(AskFirst);
   private readonly now = new Date();
   protected readonly sending = new Sending();
@@ -141,11 +142,19 @@ export class BookingPage {
 
   protected async cancel(): Promise<void> {
     if (!this.booking.hasValue()) return;
-    const open = this.dialog.open<CancelBookingDialog, SessionBooking, SessionBooking>(CancelBookingDialog, {
-      data: this.booking.value(),
-      maxWidth: '32rem',
+    const { id, places } = this.booking.value();
+    const booking = await this.why.ask({
+      heading: 'Cancel this booking?',
+      words:
+        places > 0
+          ? `Its ${figure(places, 'place')} go to the next on the waiting list. Everybody on the booking gets a letter.`
+          : 'It leaves the waiting list. To come back you book again, and then stand at the end.',
+      reason: { label: 'Why? (optional)', hint: 'Everybody on the booking and the university read this.' },
+      yes: 'Cancel the booking',
+      doing: 'Cancelling…',
+      no: 'Keep the booking',
+      send: (reason) => this.api.cancel(id, reason === '' ? {} : { reason }),
     });
-    const booking = await firstValueFrom(open.afterClosed());
     if (booking) this.show(booking, 'The booking is cancelled. Everybody on it gets a letter.');
   }
 

@@ -23,7 +23,8 @@ import { OfferThread } from './offer-thread';
 import { offerMark } from './offer-words.rules';
 import { OffersApi } from './offers-api';
 import { SuitabilityDialog } from './suitability-dialog';
-import { WithdrawDialog } from './withdraw-dialog';
+import { withdrawQuestion } from './withdraw-question';
+import { AskWhy } from '../../platform/ask-why';
 
 const DONE: Readonly<Record<OfferDecision, string>> = {
   approve: 'approved',
@@ -68,6 +69,7 @@ export class MentorOfferPage {
   private readonly router = inject(Router);
   private readonly said = inject(SaidOnce);
   private readonly dialog = inject(MatDialog);
+  private readonly why = inject(AskWhy);
   protected readonly news = signal('');
   protected readonly sending = new Sending();
   protected readonly form = inject(NonNullableFormBuilder).group({ note: '' });
@@ -113,11 +115,9 @@ export class MentorOfferPage {
   }
 
   protected async withdraw(offer: PresenterOffer): Promise<void> {
-    const open = this.dialog.open<WithdrawDialog, PresenterOffer, PresenterOffer>(WithdrawDialog, {
-      data: offer,
-      maxWidth: '36rem',
-    });
-    const withdrawn = await firstValueFrom(open.afterClosed());
+    const withdrawn = await this.why.ask(
+      withdrawQuestion(offer, (reason) => this.api.withdraw(offer.id, reason)),
+    );
     if (withdrawn) this.show(withdrawn, 'The offer is withdrawn.');
   }
 

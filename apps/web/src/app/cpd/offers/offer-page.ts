@@ -10,11 +10,9 @@ import {
 } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { PresenterOffer } from '@lectern/cpd';
 import { Box, ErrorSummary, Field, PageHeader } from '@lectern/ui';
-import { firstValueFrom } from 'rxjs';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
 import { SaidOnce } from '../../registrations/said-once';
@@ -22,7 +20,8 @@ import { OfferFacts } from './offer-facts';
 import { OfferThread } from './offer-thread';
 import { offerMark, whatNext } from './offer-words.rules';
 import { OffersApi } from './offers-api';
-import { WithdrawDialog } from './withdraw-dialog';
+import { withdrawQuestion } from './withdraw-question';
+import { AskWhy } from '../../platform/ask-why';
 
 /** One offer for its team: how it stands, what the mentor wrote, and what the team can do. */
 @Component({
@@ -55,7 +54,7 @@ import { WithdrawDialog } from './withdraw-dialog';
 export class OfferPage {
   readonly id = input.required<string>();
   private readonly api = inject(OffersApi);
-  private readonly dialog = inject(MatDialog);
+  private readonly why = inject(AskWhy);
   protected readonly news = signal(inject(SaidOnce).take());
   protected readonly revising = new Sending();
   protected readonly form = inject(NonNullableFormBuilder).group({ outline: '' });
@@ -89,11 +88,9 @@ export class OfferPage {
   }
 
   protected async withdraw(offer: PresenterOffer): Promise<void> {
-    const open = this.dialog.open<WithdrawDialog, PresenterOffer, PresenterOffer>(WithdrawDialog, {
-      data: offer,
-      maxWidth: '36rem',
-    });
-    const withdrawn = await firstValueFrom(open.afterClosed());
+    const withdrawn = await this.why.ask(
+      withdrawQuestion(offer, (reason) => this.api.withdraw(offer.id, reason)),
+    );
     if (withdrawn) this.show(withdrawn, 'Your offer is withdrawn.');
   }
 

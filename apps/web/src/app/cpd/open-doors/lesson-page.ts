@@ -9,7 +9,7 @@ import { Sending } from '../../platform/sending';
 import { SaidOnce } from '../../registrations/said-once';
 import { lessonMark, visitorNext } from './open-door-words.rules';
 import { OpenDoorsApi, visitCalendarAddress } from './open-doors-api';
-import { AskWhy } from './reason-dialog';
+import { AskWhy } from '../../platform/ask-why';
 import { VisitCard } from './visit-card';
 
 const OVER: readonly Visit['status'][] = ['declined', 'cancelled'];
@@ -77,17 +77,20 @@ export class LessonPage {
   }
 
   protected async cancel(lesson: OpenDoorLesson): Promise<void> {
-    const isDone = await this.why.ask({
+    const cancelled = await this.why.ask({
       heading: `Call off visits to ‘${lesson.title}’?`,
       words: 'Everybody who asked to come is told why, by e-mail. It cannot be undone.',
-      label: 'Why can it not be visited?',
-      hint: 'Those who asked to come read this.',
-      needed: 'Say why the lesson cannot be visited.',
+      reason: {
+        label: 'Why can it not be visited?',
+        hint: 'Those who asked to come read this.',
+        needed: 'Say why the lesson cannot be visited.',
+      },
       yes: 'Call it off',
+      doing: 'Calling it off…',
       no: 'Keep it open',
       send: (reason) => this.api.cancel(lesson.id, reason),
     });
-    if (isDone) this.say('The lesson is called off, and whoever asked to come is told.');
+    if (cancelled) this.say('The lesson is called off, and whoever asked to come is told.');
   }
 
   protected say(words: string): void {

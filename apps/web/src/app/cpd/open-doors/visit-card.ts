@@ -12,7 +12,7 @@ import {
   visitMark,
 } from './open-door-words.rules';
 import { OpenDoorsApi } from './open-doors-api';
-import { AskWhy } from './reason-dialog';
+import { AskWhy } from '../../platform/ask-why';
 import { ReflectionForm } from './reflection-form';
 
 const DONE: Readonly<Record<VisitButton['action'], string>> = {
@@ -173,11 +173,10 @@ export class VisitCard {
     return this.sending.send(() => this.api.step(this.visit().id, action, reason));
   }
 
-  private async asked({ action }: VisitButton): Promise<Visit | undefined> {
+  private asked({ action }: VisitButton): Promise<Visit | undefined> {
     const { visitor, lesson } = this.visit();
     const isOwn = this.shown().isOwn;
-    let after: Visit | undefined;
-    await this.why.ask({
+    return this.why.ask({
       heading: isOwn
         ? 'Withdraw from this visit?'
         : action === 'decline'
@@ -186,15 +185,14 @@ export class VisitCard {
       words: isOwn
         ? `${lesson.hostName} is told, and your place is free for somebody else.`
         : `${visitor.name} is told by e-mail, and the place is free again.`,
-      label: 'Why? (optional)',
-      hint: isOwn ? `${lesson.hostName} reads it.` : `${visitor.name} reads it.`,
-      needed: null,
-      yes: isOwn ? 'Withdraw' : action === 'decline' ? 'Decline the visit' : 'Call off the visit',
-      no: 'Keep the visit',
-      send: async (reason) => {
-        after = await this.api.step(this.visit().id, action, reason || null);
+      reason: {
+        label: 'Why? (optional)',
+        hint: isOwn ? `${lesson.hostName} reads it.` : `${visitor.name} reads it.`,
       },
+      yes: isOwn ? 'Withdraw' : action === 'decline' ? 'Decline the visit' : 'Call off the visit',
+      doing: 'Sending…',
+      no: 'Keep the visit',
+      send: (reason) => this.api.step(this.visit().id, action, reason === '' ? null : reason),
     });
-    return after;
   }
 }

@@ -1,15 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { figure, londonDate } from '@lectern/core';
 import { type Certificate, CPD_SESSION_STATUS_NAMES, hoursWords } from '@lectern/cpd';
 import { EmptyState, PageHeader, StatusMark } from '@lectern/ui';
-import { firstValueFrom } from 'rxjs';
 import { Fetched } from '../../platform/fetched';
 import { CERTIFICATE_KIND_WORDS } from './certificate-words.rules';
 import { FeedbackFigures } from './feedback-figures';
 import { OutcomesApi } from './outcomes-api';
-import { WithdrawCertificateDialog } from './withdraw-certificate-dialog';
+import { AskWhy } from '../../platform/ask-why';
 
 /** What came of a session, for staff: what teachers said, and the certificates that were issued. */
 @Component({
@@ -119,7 +117,7 @@ import { WithdrawCertificateDialog } from './withdraw-certificate-dialog';
 export class SessionOutcomesPage {
   readonly id = input.required<string>();
   private readonly api = inject(OutcomesApi);
-  private readonly dialog = inject(MatDialog);
+  private readonly why = inject(AskWhy);
   protected readonly news = signal('');
   protected readonly fetched = resource({
     params: () => this.id(),
@@ -149,11 +147,19 @@ export class SessionOutcomesPage {
 
   protected async withdraw(certificate: Certificate): Promise<void> {
     this.news.set('');
-    const open = this.dialog.open<WithdrawCertificateDialog, Certificate, Certificate>(
-      WithdrawCertificateDialog,
-      { data: certificate, autoFocus: 'textarea' },
-    );
-    const withdrawn = await firstValueFrom(open.afterClosed(), { defaultValue: undefined });
+    const withdrawn = await this.why.ask({
+      heading: `Withdraw ${certificate.name}’s certificate?`,
+      words: 'Whoever checks its code is told that it no longer holds. This cannot be taken back.',
+      reason: {
+        label: 'Why?',
+        hint: `${certificate.name} reads this in a letter.`,
+        needed: 'Say why the certificate is withdrawn.',
+      },
+      yes: 'Withdraw the certificate',
+      doing: 'Withdrawing…',
+      no: 'Keep it',
+      send: (reason) => this.api.withdraw(certificate.id, { reason }),
+    });
     if (!withdrawn) return;
     this.news.set(`${withdrawn.name}’s certificate is withdrawn, and they are told by e-mail.`);
     this.fetched.update(

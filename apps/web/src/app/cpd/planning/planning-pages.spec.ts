@@ -156,6 +156,7 @@ describe('a session, for those who plan it', () => {
     const dialog = await dialogOf(loader);
     await (await dialog.getHarness(MatButtonHarness.with({ text: 'Open for booking' }))).click();
     expect(api.moveSession).toHaveBeenCalledWith('session-1', { to: 'published' });
+    await fixture.whenStable();
     expect(text()).toContain('Its page for teachers and trainees');
   });
 
@@ -166,18 +167,25 @@ describe('a session, for those who plan it', () => {
     button('Cancel this session…').click();
     await fixture.whenStable();
     const message = 'Say why the session is cancelled: everyone who booked or offered will be told.';
-    const errors = [{ field: 'reason', code: 'missing', message }];
-    api.moveSession.mockRejectedValueOnce(new Refusal(400, 'validation-failed', message, errors));
     const dialog = await dialogOf(loader);
     const cancel = await dialog.getHarness(MatButtonHarness.with({ text: 'Cancel this session' }));
     await cancel.click();
     expect(await dialog.getText()).toContain(message);
+    expect(api.moveSession).not.toHaveBeenCalled();
+    const reason = document.querySelector<HTMLTextAreaElement>('mat-dialog-container textarea')!;
+    reason.value = 'The room flooded.';
+    reason.dispatchEvent(new Event('input'));
     api.moveSession.mockResolvedValue({
       ...session,
       status: 'cancelled',
       cancellationReason: 'The room flooded.',
     });
     await cancel.click();
+    expect(api.moveSession).toHaveBeenCalledWith('session-1', {
+      to: 'cancelled',
+      reason: 'The room flooded.',
+    });
+    await fixture.whenStable();
     expect(text()).toContain('It was cancelled: The room flooded.');
   });
 

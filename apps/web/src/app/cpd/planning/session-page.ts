@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import {
   CPD_SESSION_TRANSITIONS,
@@ -9,7 +8,6 @@ import {
   type CpdSessionStatus,
 } from '@lectern/cpd';
 import { FiveNumbers, PageHeader } from '@lectern/ui';
-import { firstValueFrom } from 'rxjs';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
 import { SessionShelf } from '../resources/session-shelf';
@@ -17,8 +15,14 @@ import { PlanningApi } from './planning-api';
 import { placeWords, sessionMark, sessionWhen } from './planning-words.rules';
 import { SessionForm } from './session-form';
 import { sessionFormOf } from './session-form.rules';
-import { SessionStepDialog, type SessionStepQuestion } from './session-step-dialog';
 import { SESSION_STEPS } from './session-steps';
+import { AskWhy } from '../../platform/ask-why';
+
+const WHY_CANCELLED = {
+  label: 'Why is it cancelled?',
+  hint: 'Everybody who booked or offered reads this.',
+  needed: 'Say why the session is cancelled: everyone who booked or offered will be told.',
+};
 
 /** One session for those who plan it: how it stands, its next step, what others see of it, and its form. */
 @Component({
@@ -49,7 +53,7 @@ export class StaffSessionPage {
   protected readonly sending = new Sending();
   protected readonly saved = signal(false);
   private readonly api = inject(PlanningApi);
-  private readonly dialog = inject(MatDialog);
+  private readonly why = inject(AskWhy);
   protected readonly session = resource({
     params: () => this.id(),
     loader: ({ params: id }) => this.api.session(id),
@@ -83,11 +87,18 @@ export class StaffSessionPage {
   protected readonly words = (to: CpdSessionStatus): string => SESSION_STEPS[to].button;
 
   protected async move(session: CpdSession, to: CpdSessionStatus): Promise<void> {
-    const open = this.dialog.open<SessionStepDialog, SessionStepQuestion, CpdSession>(SessionStepDialog, {
-      data: { session, to },
-      maxWidth: '34rem',
+    const { heading, meaning, button } = SESSION_STEPS[to];
+    const isCancelling = to === 'cancelled';
+    const moved = await this.why.ask({
+      heading,
+      subject: session.title,
+      words: meaning,
+      ...(isCancelling ? { reason: WHY_CANCELLED } : {}),
+      yes: button,
+      doing: 'Working…',
+      no: isCancelling ? 'Keep it' : 'Not yet',
+      send: (reason) => this.api.moveSession(session.id, isCancelling ? { to, reason } : { to }),
     });
-    const moved = await firstValueFrom(open.afterClosed());
     if (!moved) return;
     this.saved.set(false);
     this.session.set(moved);
