@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { figure } from '@lectern/core';
 import { ErrorSummary } from '@lectern/ui';
 import { Sending } from '../platform/sending';
-import { AskFirst } from '../registrations/ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { AttendanceFeed } from './attendance-feed';
 import { DeskApi } from './desk-api';
 

@@ -10,7 +10,7 @@ import { conferenceWhen, registrationWords, yearGroupWords } from './conference-
   imports: [RouterLink, StatusMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <article class="sheet">
+    <article class="sheet linked-card">
       <h3>
         <a [routerLink]="['/conferences', conference().slug]">{{ conference().title }}</a>
       </h3>
@@ -18,34 +18,6 @@ import { conferenceWhen, registrationWords, yearGroupWords } from './conference-
       <p class="soft">{{ conference().venue.name }} · {{ years() }}</p>
       <p><lectern-status-mark [tone]="registration().tone" [words]="registration().words" /></p>
     </article>
-  `,
-  styles: `
-    article {
-      position: relative;
-      height: 100%;
-    }
-    h3 {
-      font-size: 1.25rem;
-    }
-    p {
-      margin-bottom: 0.25rem;
-    }
-    a::after {
-      content: '';
-      position: absolute;
-      inset: 0;
-      border-radius: var(--radius);
-    }
-    article:hover {
-      border-color: var(--rule);
-    }
-    a:focus-visible {
-      outline: none !important;
-    }
-    a:focus-visible::after {
-      outline: 3px solid var(--focus);
-      outline-offset: 2px;
-    }
   `,
 })
 export class ConferenceCard {

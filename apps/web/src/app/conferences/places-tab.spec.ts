@@ -5,7 +5,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { provideRouter } from '@angular/router';
 import type { AllocationBoard, AllocationOutcome, AllocationTrial } from '@lectern/registrations';
 import { Refusal } from '../platform/refusal';
-import { AskFirst } from '../registrations/ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { AllocationApi } from './allocation-api';
 import { aConference } from './conference.builder';
 import { ConferenceInView } from './conference-in-view';

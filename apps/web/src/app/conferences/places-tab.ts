@@ -5,7 +5,7 @@ import type { AllocationTrial, SchoolFacts } from '@lectern/registrations';
 import { EmptyState, ErrorSummary, TakeFocus } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
-import { AskFirst } from '../registrations/ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { AllocationApi } from './allocation-api';
 import { AllocationResult } from './allocation-result';
 import { ConferenceInView } from './conference-in-view';

@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { PackFile } from '@lectern/conferences';
-import { AskFirst } from '../registrations/ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { aConference } from './conference.builder';
 import { ConferenceGroupsApi } from './conference-groups-api';
 import { ConferenceInView } from './conference-in-view';

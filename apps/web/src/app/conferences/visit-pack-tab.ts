@@ -14,7 +14,7 @@ import { londonDateTime, londonShortDate } from '@lectern/core';
 import { EmptyState, ErrorSummary, Icon, StatusMark } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
-import { AskFirst } from '../registrations/ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { ConferenceGroupsApi } from './conference-groups-api';
 import { ConferenceInView } from './conference-in-view';
 import { fileWords } from './file-words';

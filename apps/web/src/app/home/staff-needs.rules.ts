@@ -1,6 +1,6 @@
 import type { Conference } from '@lectern/conferences';
 import type { GroupNeeds } from '@lectern/registrations';
-import { count } from '../registrations/counts';
+import { count } from '@lectern/core';
 import { type DatedTask, dated } from './next-task.rules';
 
 const DAY = 86_400_000;

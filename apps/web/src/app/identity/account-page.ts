@@ -16,7 +16,7 @@ import type { School } from '@lectern/schools';
 import { ErrorSummary, FieldSet, London, PageHeader } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
-import { AskFirst } from '../registrations/ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { SchoolPicker } from '../schools/school-picker';
 import { PeopleApi } from './people-api';
 import { closedWords, roleWords, schoolWords } from './people-words.rules';

@@ -5,7 +5,7 @@ import type { SchoolPerson, SchoolRole } from '@lectern/identity';
 import { Box, ErrorSummary, Field, FieldSet, London, PageHeader } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
-import { AskFirst } from '../registrations/ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { AccessRequests } from './access-requests';
 import { PeopleApi } from './people-api';
 import { closedWords, roleWords } from './people-words.rules';

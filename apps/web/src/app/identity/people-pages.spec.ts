@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { provideRouter } from '@angular/router';
 import type { Role } from '@lectern/identity';
-import { AskFirst } from '../registrations/ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { Refusal } from '../platform/refusal';
 import { AccessRequests } from './access-requests';
 import { AccountPage } from './account-page';

@@ -67,15 +67,6 @@ import { Sending } from './sending';
       </mat-dialog-actions>
     </form>
   `,
-  styles: `
-    mat-dialog-actions {
-      gap: 0.75rem;
-      padding: 0 1.5rem 1.25rem;
-    }
-    .mat-mdc-dialog-actions .mat-mdc-button-base + .mat-mdc-button-base {
-      margin-inline-start: 0;
-    }
-  `,
 })
 export class WhyDialog {
   protected readonly sending = new Sending();

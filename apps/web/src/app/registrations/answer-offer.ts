@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { MatButton } from '@angular/material/button';
 import { londonDate, londonDateTime } from '@lectern/core';
 import type { OfferAnswerWord } from '@lectern/registrations';
-import { AskFirst } from './ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { count } from './counts';
 
 /** An open offer of places: what is held, until when, what follows from each answer, and the two buttons. */

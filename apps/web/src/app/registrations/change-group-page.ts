@@ -14,7 +14,7 @@ import { answersOf, groupForm } from './group-form';
 import { isChangeable } from './group-words.rules';
 import { GroupsApi } from './groups-api';
 import { RostersApi } from './rosters-api';
-import { SaidOnce } from './said-once';
+import { SaidOnce } from '../platform/said-once';
 
 /** Changing what a group registered: asking for more never jumps the queue, asking for fewer frees places at once. */
 @Component({

@@ -4,7 +4,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { provideRouter } from '@angular/router';
 import type { ClosedSchool } from '@lectern/registrations';
 import { SchoolsApi } from '../schools/schools-api';
-import { AskFirst } from './ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { ClosedSchoolsTab } from './closed-schools-tab';
 import { SuccessionApi } from './succession-api';
 

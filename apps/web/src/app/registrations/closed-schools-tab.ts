@@ -8,7 +8,7 @@ import { EmptyState, ErrorSummary, StatusMark } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
 import { SchoolPicker } from '../schools/school-picker';
-import { AskFirst } from './ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { figure } from './counts';
 import { SuccessionApi } from './succession-api';
 

@@ -12,7 +12,7 @@ import { groupMarks, isOver } from './group-words.rules';
   imports: [RouterLink, StatusMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <article class="sheet">
+    <article class="sheet linked-card">
       <h3>
         <a [routerLink]="['/groups', group().id]">{{ group().conference.title }}</a>
       </h3>
@@ -29,36 +29,10 @@ import { groupMarks, isOver } from './group-words.rules';
     </article>
   `,
   styles: `
-    article {
-      position: relative;
-      height: 100%;
-    }
-    article:hover {
-      border-color: var(--rule);
-    }
-    h3 {
-      font-size: 1.25rem;
-    }
-    p {
-      margin-bottom: 0.25rem;
-    }
     .marks {
       display: flex;
       flex-wrap: wrap;
       gap: 0.25rem 1.25rem;
-    }
-    a::after {
-      content: '';
-      position: absolute;
-      inset: 0;
-      border-radius: var(--radius);
-    }
-    a:focus-visible {
-      outline: none !important;
-    }
-    a:focus-visible::after {
-      outline: 3px solid var(--focus);
-      outline-offset: 2px;
     }
   `,
 })

@@ -15,7 +15,7 @@ import { GroupSessionsCard } from './group-sessions-card';
 import { GroupsApi } from './groups-api';
 import { RosterLockNote } from './roster-lock-note';
 import { RostersApi } from './rosters-api';
-import { SaidOnce } from './said-once';
+import { SaidOnce } from '../platform/said-once';
 import { TicketDownloads } from './ticket-downloads';
 import { AskWhy } from '../platform/ask-why';
 

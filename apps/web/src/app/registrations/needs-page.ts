@@ -8,7 +8,7 @@ import { Sending } from '../platform/sending';
 import { fillNeeds, NeedsForm, needsControls, needsOf } from './needs-form';
 import { onePerson } from './one-person';
 import { RostersApi } from './rosters-api';
-import { SaidOnce } from './said-once';
+import { SaidOnce } from '../platform/said-once';
 
 /** What one person needs on the day, and whether they may be photographed; after final numbers too. */
 @Component({

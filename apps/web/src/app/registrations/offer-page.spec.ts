@@ -4,7 +4,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { provideRouter } from '@angular/router';
 import type { OfferDetails } from '@lectern/registrations';
 import { Refusal } from '../platform/refusal';
-import { AskFirst } from './ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { OfferPage } from './offer-page';
 import { OffersApi } from './offers-api';
 

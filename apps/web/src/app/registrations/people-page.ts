@@ -6,14 +6,14 @@ import type { Person, PersonFacts } from '@lectern/registrations';
 import { EmptyState, PageHeader } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
-import { AskFirst } from './ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { DAY_ONLY_FIELDS } from './draft-row.rules';
 import { isOver } from './group-words.rules';
 import { GroupsApi } from './groups-api';
 import { RosterLockNote } from './roster-lock-note';
 import { keepingWords, photoWords } from './roster-terms.rules';
 import { RostersApi } from './rosters-api';
-import { SaidOnce } from './said-once';
+import { SaidOnce } from '../platform/said-once';
 
 const needsOf = (person: Person, facts: PersonFacts | undefined): string => {
   const said = DAY_ONLY_FIELDS.flatMap(({ field, label }) => {

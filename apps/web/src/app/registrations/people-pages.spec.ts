@@ -5,7 +5,7 @@ import type { Person, Roster, RosterTerms } from '@lectern/registrations';
 import { SessionStore } from '../identity/session-store';
 import { Refusal } from '../platform/refusal';
 import { aGroup, theTerms } from './a-group.harness';
-import { AskFirst } from './ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { GroupsApi } from './groups-api';
 import { NeedsPage } from './needs-page';
 import { PeoplePage } from './people-page';

@@ -5,7 +5,7 @@ import type { Group, Person, RosterPreview, RosterTerms } from '@lectern/registr
 import { Refusal } from '../platform/refusal';
 import { SessionStore } from '../identity/session-store';
 import { aGroup, theTerms } from './a-group.harness';
-import { AskFirst } from './ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { GroupsApi } from './groups-api';
 import { RosterPage } from './roster-page';
 import { RostersApi } from './rosters-api';

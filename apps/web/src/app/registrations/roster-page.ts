@@ -16,7 +16,7 @@ import { ErrorSummary, Icon, PageHeader } from '@lectern/ui';
 import { type FieldError, londonDate } from '@lectern/core';
 import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
-import { AskFirst } from './ask-first';
+import { AskFirst } from '../platform/ask-first';
 import { peopleFigures } from './counts';
 import { cellId } from './draft-row.rules';
 import { isOver } from './group-words.rules';
@@ -30,7 +30,7 @@ import type { CellEdit } from './roster-row';
 import { type RosterList, RosterSource } from './roster-source';
 import { RosterTable } from './roster-table';
 import { RostersApi } from './rosters-api';
-import { SaidOnce } from './said-once';
+import { SaidOnce } from '../platform/said-once';
 
 const ERRORS_LISTED = 10;
 

@@ -16,7 +16,7 @@ import { Fetched } from '../platform/fetched';
 import { Sending } from '../platform/sending';
 import { GroupSessionsApi } from './group-sessions-api';
 import { choiceMark, choicesOf, slotsUnchosen, toggleChoice } from './group-sessions.rules';
-import { SaidOnce } from './said-once';
+import { SaidOnce } from '../platform/said-once';
 
 /** A coordinator says which sessions the group would like, best first: one press a session, one to save. */
 @Component({

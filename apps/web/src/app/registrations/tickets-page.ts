@@ -6,7 +6,7 @@ import { EmptyState, PageHeader, StatusMark } from '@lectern/ui';
 import { Fetched } from '../platform/fetched';
 import { GroupsApi } from './groups-api';
 import { PrintChoice } from './print-choice';
-import { SaidOnce } from './said-once';
+import { SaidOnce } from '../platform/said-once';
 
 interface Missing {
   readonly heading: string;

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { MatButton } from '@angular/material/button';
 import { figure, londonDateTime } from '@lectern/core';
 import type { BookingOfferAnswerWord } from '@lectern/cpd';
-import { AskFirst } from '../../registrations/ask-first';
+import { AskFirst } from '../../platform/ask-first';
 
 /** An open offer of places at a session: what is held, until when, what follows from each answer, and two buttons. */
 @Component({

@@ -11,7 +11,7 @@ import { bookingMark } from './booking-words.rules';
   imports: [RouterLink, StatusMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <article class="sheet">
+    <article class="sheet linked-card">
       <h3>
         <a [routerLink]="['/my-cpd/bookings', booking().id]">{{ booking().title }}</a>
       </h3>
@@ -21,35 +21,6 @@ import { bookingMark } from './booking-words.rules';
       <p class="soft">{{ shown().who }}</p>
       <p><lectern-status-mark [tone]="shown().mark.tone" [words]="shown().mark.words" /></p>
     </article>
-  `,
-  styles: `
-    article {
-      position: relative;
-      height: 100%;
-    }
-    h3 {
-      font-size: 1.25rem;
-      overflow-wrap: anywhere;
-    }
-    p {
-      margin-bottom: 0.25rem;
-    }
-    a::after {
-      content: '';
-      position: absolute;
-      inset: 0;
-      border-radius: var(--radius);
-    }
-    article:hover {
-      border-color: var(--rule);
-    }
-    a:focus-visible {
-      outline: none !important;
-    }
-    a:focus-visible::after {
-      outline: 3px solid var(--focus);
-      outline-offset: 2px;
-    }
   `,
 })
 export class BookingCard {

@@ -15,7 +15,7 @@ import { ErrorSummary, Icon, London, PageHeader, StatusMark } from '@lectern/ui'
 import { firstValueFrom } from 'rxjs';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
-import { AskFirst } from '../../registrations/ask-first';
+import { AskFirst } from '../../platform/ask-first';
 import { AnswerPlaces } from './answer-places';
 import { bookingMark, isOver } from './booking-words.rules';
 import { BookingsApi, calendarAddress } from './bookings-api';

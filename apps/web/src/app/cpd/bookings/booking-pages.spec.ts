@@ -7,7 +7,7 @@ import type { BookingOffer } from '@lectern/cpd';
 import type { Permission } from '@lectern/identity';
 import { SessionStore } from '../../identity/session-store';
 import { Refusal } from '../../platform/refusal';
-import { AskFirst } from '../../registrations/ask-first';
+import { AskFirst } from '../../platform/ask-first';
 import { aBooking, anOutlook, aSession } from './booking.builder';
 import { BookPage } from './book-page';
 import { BookingPage } from './booking-page';

@@ -66,15 +66,6 @@ export interface PersonQuestion {
       </mat-dialog-actions>
     </form>
   `,
-  styles: `
-    mat-dialog-actions {
-      gap: 0.75rem;
-      padding: 0 1.5rem 1.25rem;
-    }
-    .mat-mdc-dialog-actions .mat-mdc-button-base + .mat-mdc-button-base {
-      margin-inline-start: 0;
-    }
-  `,
 })
 export class PersonDialog {
   private readonly question = inject<PersonQuestion>(MAT_DIALOG_DATA);

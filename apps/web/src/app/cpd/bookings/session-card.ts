@@ -10,7 +10,7 @@ import { sessionMark } from './booking-words.rules';
   imports: [RouterLink, StatusMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <article class="sheet">
+    <article class="sheet linked-card">
       <h3>
         <a [routerLink]="['/challenging-topics/sessions', session().id]">{{ session().title }}</a>
       </h3>
@@ -21,35 +21,6 @@ import { sessionMark } from './booking-words.rules';
       }
       <p><lectern-status-mark [tone]="mark().tone" [words]="mark().words" /></p>
     </article>
-  `,
-  styles: `
-    article {
-      position: relative;
-      height: 100%;
-    }
-    h3 {
-      font-size: 1.25rem;
-      overflow-wrap: anywhere;
-    }
-    p {
-      margin-bottom: 0.25rem;
-    }
-    a::after {
-      content: '';
-      position: absolute;
-      inset: 0;
-      border-radius: var(--radius);
-    }
-    article:hover {
-      border-color: var(--rule);
-    }
-    a:focus-visible {
-      outline: none !important;
-    }
-    a:focus-visible::after {
-      outline: 3px solid var(--focus);
-      outline-offset: 2px;
-    }
   `,
 })
 export class SessionCard {

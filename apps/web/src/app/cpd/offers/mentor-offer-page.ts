@@ -17,7 +17,7 @@ import { Box, ErrorSummary, Field, PageHeader } from '@lectern/ui';
 import { firstValueFrom } from 'rxjs';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
-import { SaidOnce } from '../../registrations/said-once';
+import { SaidOnce } from '../../platform/said-once';
 import { OfferFacts } from './offer-facts';
 import { OfferThread } from './offer-thread';
 import { offerMark } from './offer-words.rules';

@@ -6,7 +6,7 @@ import type { PresenterOffer } from '@lectern/cpd';
 import { EmptyState, ErrorSummary, PageHeader } from '@lectern/ui';
 import { Fetched } from '../../platform/fetched';
 import { PageByPage } from '../../platform/page-by-page';
-import { SaidOnce } from '../../registrations/said-once';
+import { SaidOnce } from '../../platform/said-once';
 import { OfferList } from './offer-list';
 import { ALL_OFFERS, OffersApi, type OffersQuestion } from './offers-api';
 

@@ -7,7 +7,7 @@ import type { PresentersWanted, TraineeFound } from '@lectern/cpd';
 import { Box, ErrorSummary, Field, PageHeader } from '@lectern/ui';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
-import { SaidOnce } from '../../registrations/said-once';
+import { SaidOnce } from '../../platform/said-once';
 import { placeWords, sessionWhen } from './offer-words.rules';
 import { OffersApi } from './offers-api';
 import { TraineePicker } from './trainee-picker';

@@ -11,7 +11,7 @@ import { isLive, offerMark, placeWords, sessionWhen } from './offer-words.rules'
   imports: [RouterLink, StatusMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ul class="plain-list">
+    <ul class="plain-list marked-lines">
       @for (row of rows(); track row.id) {
         <li>
           <div>
@@ -30,35 +30,6 @@ import { isLive, offerMark, placeWords, sessionWhen } from './offer-words.rules'
         </li>
       }
     </ul>
-  `,
-  styles: `
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.25rem 1.5rem;
-      align-items: flex-start;
-      justify-content: space-between;
-      padding-block: 0.875rem;
-      border-top: 1px solid var(--hairline);
-      overflow-wrap: anywhere;
-    }
-    li > div {
-      flex: 1 1 20rem;
-      min-width: 0;
-    }
-    p {
-      margin: 0;
-    }
-    .title {
-      font-size: 1.125rem;
-      font-weight: 600;
-    }
-    .marks {
-      display: flex;
-      flex: 0 1 15rem;
-      flex-direction: column;
-      gap: 0.25rem;
-    }
   `,
 })
 export class OfferList {

@@ -15,7 +15,7 @@ import type { PresenterOffer } from '@lectern/cpd';
 import { Box, ErrorSummary, Field, PageHeader } from '@lectern/ui';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
-import { SaidOnce } from '../../registrations/said-once';
+import { SaidOnce } from '../../platform/said-once';
 import { OfferFacts } from './offer-facts';
 import { OfferThread } from './offer-thread';
 import { offerMark, whatNext } from './offer-words.rules';

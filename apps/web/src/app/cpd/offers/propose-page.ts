@@ -10,7 +10,7 @@ import { fromLocal, NO_MOMENT } from '../../conferences/london-local';
 import { MomentBoxes } from '../../conferences/moment-field';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
-import { SaidOnce } from '../../registrations/said-once';
+import { SaidOnce } from '../../platform/said-once';
 import { OffersApi } from './offers-api';
 import { TraineePicker } from './trainee-picker';
 

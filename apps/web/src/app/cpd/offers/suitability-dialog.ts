@@ -60,15 +60,6 @@ import { SuitabilityApi } from './suitability-api';
       </mat-dialog-actions>
     </form>
   `,
-  styles: `
-    mat-dialog-actions {
-      gap: 0.75rem;
-      padding: 0 1.5rem 1.25rem;
-    }
-    .mat-mdc-dialog-actions .mat-mdc-button-base + .mat-mdc-button-base {
-      margin-inline-start: 0;
-    }
-  `,
 })
 export class SuitabilityDialog {
   protected readonly trainee = inject<Pick<TraineeSuitability, 'accountId' | 'name'>>(MAT_DIALOG_DATA);

@@ -4,7 +4,7 @@ import type { OpenDoorLessonRequest } from '@lectern/cpd';
 import { PageHeader } from '@lectern/ui';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
-import { SaidOnce } from '../../registrations/said-once';
+import { SaidOnce } from '../../platform/said-once';
 import { LessonForm } from './lesson-form';
 import { lessonFormOf } from './lesson-form.rules';
 import { OpenDoorsApi } from './open-doors-api';

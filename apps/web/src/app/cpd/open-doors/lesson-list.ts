@@ -47,7 +47,7 @@ export const lineOfVisit = ({ id, lessonId, lesson, status, mayReflect, reflecte
   imports: [RouterLink, StatusMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ul class="plain-list">
+    <ul class="plain-list marked-lines">
       @for (line of lines(); track line.id) {
         <li>
           <div>
@@ -66,35 +66,6 @@ export const lineOfVisit = ({ id, lessonId, lesson, status, mayReflect, reflecte
         </li>
       }
     </ul>
-  `,
-  styles: `
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.25rem 1.5rem;
-      align-items: flex-start;
-      justify-content: space-between;
-      padding-block: 0.875rem;
-      border-top: 1px solid var(--hairline);
-      overflow-wrap: anywhere;
-    }
-    li > div {
-      flex: 1 1 20rem;
-      min-width: 0;
-    }
-    p {
-      margin: 0;
-    }
-    .title {
-      font-size: 1.125rem;
-      font-weight: 600;
-    }
-    .marks {
-      display: flex;
-      flex: 0 1 15rem;
-      flex-direction: column;
-      gap: 0.25rem;
-    }
   `,
 })
 export class LessonList {

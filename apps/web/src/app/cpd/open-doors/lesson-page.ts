@@ -6,7 +6,7 @@ import { ErrorSummary, Icon, PageHeader } from '@lectern/ui';
 import { SessionStore } from '../../identity/session-store';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
-import { SaidOnce } from '../../registrations/said-once';
+import { SaidOnce } from '../../platform/said-once';
 import { lessonMark, visitorNext } from './open-door-words.rules';
 import { OpenDoorsApi, visitCalendarAddress } from './open-doors-api';
 import { AskWhy } from '../../platform/ask-why';

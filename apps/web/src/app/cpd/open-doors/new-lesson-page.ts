@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import type { OpenDoorLessonRequest } from '@lectern/cpd';
 import { PageHeader } from '@lectern/ui';
 import { Sending } from '../../platform/sending';
-import { SaidOnce } from '../../registrations/said-once';
+import { SaidOnce } from '../../platform/said-once';
 import { LessonForm } from './lesson-form';
 import { OpenDoorsApi } from './open-doors-api';
 

@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { PageHeader } from '@lectern/ui';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
-import { SaidOnce } from '../../registrations/said-once';
+import { SaidOnce } from '../../platform/said-once';
 import { type FilledResource, ResourceForm } from './resource-form';
 import { EMPTY_RESOURCE, resourceRequestOf } from './resource-words.rules';
 import { ResourcesApi } from './resources-api';

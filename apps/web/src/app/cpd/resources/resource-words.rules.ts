@@ -1,5 +1,4 @@
-import type { FieldError } from '@lectern/core';
-import { londonShortDate } from '@lectern/core';
+import { type FieldError, londonShortDate } from '@lectern/core';
 import {
   decideResourceFile,
   type Resource,

@@ -18,7 +18,7 @@ import { debounceTime } from 'rxjs';
 import { SessionStore } from '../../identity/session-store';
 import { Fetched } from '../../platform/fetched';
 import { PageByPage } from '../../platform/page-by-page';
-import { SaidOnce } from '../../registrations/said-once';
+import { SaidOnce } from '../../platform/said-once';
 import { CpdTabs } from '../cpd-tabs';
 import { ResourceList } from './resource-list';
 import { resourceLine } from './resource-words.rules';

@@ -37,15 +37,6 @@ export interface Question {
       </button>
     </mat-dialog-actions>
   `,
-  styles: `
-    mat-dialog-actions {
-      gap: 0.75rem;
-      padding: 0 1.5rem 1.25rem;
-    }
-    .mat-mdc-dialog-actions .mat-mdc-button-base + .mat-mdc-button-base {
-      margin-inline-start: 0;
-    }
-  `,
 })
 export class QuestionDialog {
   protected readonly question = inject<Question>(MAT_DIALOG_DATA);
