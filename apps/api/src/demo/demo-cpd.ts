@@ -1,11 +1,4 @@
-import {
-  academicYearOf,
-  academicYearSlug,
-  addDays,
-  londonDay,
-  startOfDay,
-  usualCalendar,
-} from '@lectern/core';
+import { academicYearOf, academicYearSlug, londonDay, startOfDay, usualCalendar } from '@lectern/core';
 import type { CpdPlace, CpdSession, Topic } from '@lectern/cpd';
 import type { CpdSessionRequest } from '@lectern/cpd/requests';
 import type { Role } from '@lectern/identity';
@@ -22,21 +15,10 @@ import { CPD_ACCOUNTS, CPD_GAP_TASKS, CPD_SERIES, CPD_SESSIONS, type DemoCpdSess
 import { tellPlanning } from './demo-cpd-planning';
 import { after, daysAfter } from './demo-clock';
 import { attendSession } from './demo-cpd-attendance';
+import { tellOpenDoors } from './demo-cpd-open-doors';
+import { tellResources } from './demo-cpd-resources';
+import { schoolDayNear } from './demo-school-day';
 import { tellOffers } from './demo-cpd-offers';
-
-/** A school day near a moment that is not taken: a Tuesday to Thursday of a half-term, on the same side of now. */
-const schoolDayNear = (now: Date, days: number, taken: readonly string[]): string => {
-  const towards = days < 0 ? -1 : 1;
-  const wanted = londonDay(daysAfter(now, days));
-  for (let n = 0; n < 100; n++) {
-    const day = addDays(wanted, n * towards);
-    const noon = after(startOfDay(day), 12 * 60);
-    const { halfTerms } = usualCalendar(academicYearOf(noon));
-    const isTaught = halfTerms.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
-    if (isTaught && [2, 3, 4].includes(noon.getUTCDay()) && !taken.includes(day)) return day;
-  }
-  return wanted;
-};
 
 const addPeople = async ({ app, database, hash }: DemoCpdParts): Promise<ReadonlyMap<string, DemoPerson>> => {
   const accounts = app.get(AccountsService);
@@ -180,4 +162,6 @@ export const tellCpd = async (parts: DemoCpdParts): Promise<void> => {
   await tellPlanning(cpd);
   // Here comes what follows a session: feedback, certificates, evidence.
   await tellOutcomes(cpd);
+  await tellOpenDoors(cpd);
+  await tellResources(cpd);
 };

@@ -58,6 +58,14 @@ const toBookings = ({ url, isBooker, sessions }: BookingLetterFacts): LetterPart
     : { kind: 'button', label: 'See the session', url: `${url}/challenging-topics/sessions/${first.id}` };
 };
 
+/** At a door in person somebody shows a ticket; a colleague without an account is found by name. */
+const theTicket = ({ url, isBooker, sessions }: BookingLetterFacts): readonly LetterPart[] => {
+  const [only, ...more] = sessions;
+  return isBooker && only && more.length === 0 && only.place.kind !== 'online'
+    ? [{ kind: 'button', label: 'Your ticket', url: `${url}/my-cpd/sessions/${only.id}/ticket` }]
+    : [];
+};
+
 /** A series comes as a file of its own: mail programs take one entry from a letter. */
 const theCalendar = ({ url, seriesId }: BookingLetterFacts): readonly LetterPart[] =>
   seriesId === null
@@ -98,6 +106,7 @@ export const placeLetter = (facts: BookingLetterFacts, came: PlaceCame): Letter 
   parts: [
     words(OPENING[came](facts)),
     theSessions(facts),
+    ...theTicket(facts),
     ...theCalendar(facts),
     words(others(facts)),
     toBookings(facts),

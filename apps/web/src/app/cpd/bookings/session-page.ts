@@ -61,8 +61,8 @@ export class CpdSessionPage {
       session,
       outlook,
       isOpen: outlook.isOpen,
-      // Who gives it is not told to the page: a trainee may try, and is told when it is not theirs.
-      isOfSession: this.mayOffer() || outlook.own.some(({ status }) => status === 'confirmed'),
+      // Trainees who give it share from their offer: who they are is not told to this page.
+      isOfSession: outlook.own.some(({ status }) => status === 'confirmed'),
       when: sessionWhen(session),
       where: session.place.kind === 'online' ? session.place.name : placeLine(session.place),
       kind: PLACE_KIND_NAMES[session.place.kind],

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { type AcademicCalendar, academicYearOf, figure, londonDate } from '@lectern/core';
 import { PLACE_KIND_NAMES, PLACE_KINDS, type PlaceKind } from '@lectern/cpd';
-import { EmptyState, PageHeader } from '@lectern/ui';
+import { EmptyState, PageHeader, ErrorSummary } from '@lectern/ui';
 import { SessionStore } from '../../identity/session-store';
 import { Fetched } from '../../platform/fetched';
 import { PageByPage } from '../../platform/page-by-page';
@@ -24,7 +24,17 @@ const GIVEN_SHOWN = 20;
 /** The public programme: every session that is to come, by half-term, and those that were given. */
 @Component({
   selector: 'app-cpd-sessions-page',
-  imports: [TopicSelect, CpdTabs, EmptyState, Fetched, MatButton, PageHeader, RouterLink, SessionCard],
+  imports: [
+    ErrorSummary,
+    TopicSelect,
+    CpdTabs,
+    EmptyState,
+    Fetched,
+    MatButton,
+    PageHeader,
+    RouterLink,
+    SessionCard,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sessions-page.html',
   styles: `

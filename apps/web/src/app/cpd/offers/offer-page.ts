@@ -77,6 +77,7 @@ export class OfferPage {
       mayRevise: offer.actions.includes('revise'),
       mayWithdraw: offer.actions.includes('withdraw'),
       asked: offer.thread.filter(({ action }) => action === 'request-changes').at(-1)?.text ?? '',
+      mayShare: offer.status === 'approved' || offer.status === 'delivered',
       isPublic: offer.session.status === 'published' || offer.session.status === 'delivered',
     };
   });

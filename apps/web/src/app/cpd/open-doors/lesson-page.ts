@@ -55,6 +55,7 @@ export class LessonPage {
     const isToCome = lesson.status === 'offered' && Date.parse(lesson.startsAt) > this.now.getTime();
     const isFree = own === null || OVER.includes(own.status);
     const isOwnSchool = lesson.school.urn === this.session.account()?.schoolUrn;
+    const couldCome = isToCome && isFree && !isOwnSchool && this.session.may('open-door.visit');
     return {
       lesson,
       topic,
@@ -65,9 +66,8 @@ export class LessonPage {
       when: sessionWhen(lesson),
       mark: lessonMark(lesson, this.now),
       isToCome,
-      mayAsk:
-        isToCome && isFree && !isOwnSchool && lesson.placesLeft > 0 && this.session.may('open-door.visit'),
-      isFull: isToCome && isFree && !isOwnSchool && lesson.placesLeft === 0,
+      mayAsk: couldCome && lesson.placesLeft > 0,
+      isFull: couldCome && lesson.placesLeft === 0,
     };
   });
 

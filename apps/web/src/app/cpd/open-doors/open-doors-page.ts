@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { addDays, figure, londonDay, startOfDay } from '@lectern/core';
 import type { OpenDoorLesson, Visit } from '@lectern/cpd';
-import { EmptyState, PageHeader } from '@lectern/ui';
+import { EmptyState, PageHeader, ErrorSummary } from '@lectern/ui';
 import { SessionStore } from '../../identity/session-store';
 import { Fetched } from '../../platform/fetched';
 import { PageByPage } from '../../platform/page-by-page';
@@ -28,7 +28,17 @@ const byStart = (a: { readonly startsAt: string }, b: { readonly startsAt: strin
 /** Lessons to visit, a teacher’s own visits, and the lessons that their school opens. */
 @Component({
   selector: 'app-open-doors-page',
-  imports: [TopicSelect, CpdTabs, EmptyState, Fetched, LessonList, MatButton, PageHeader, RouterLink],
+  imports: [
+    ErrorSummary,
+    TopicSelect,
+    CpdTabs,
+    EmptyState,
+    Fetched,
+    LessonList,
+    MatButton,
+    PageHeader,
+    RouterLink,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './open-doors-page.html',
 })

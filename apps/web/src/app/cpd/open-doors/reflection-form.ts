@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, inject, input, type OnInit, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  type OnInit,
+  output,
+} from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { REFLECTION_LENGTH, type Visit } from '@lectern/cpd';
@@ -13,12 +21,12 @@ import { OpenDoorsApi } from './open-doors-api';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form [formGroup]="form" (ngSubmit)="save()" novalidate>
-      <lectern-error-summary [errors]="sending.errors()" />
+      <lectern-error-summary [errors]="errors()" />
       <lectern-field
         [name]="name()"
         label="What do you take away?"
         [hint]="'Only you and ' + other() + ' read it. Name no pupils.'"
-        [errors]="sending.errors()"
+        [errors]="errors()"
       >
         <textarea lecternBox formControlName="text" rows="5" [attr.maxlength]="most"></textarea>
       </lectern-field>
@@ -38,6 +46,10 @@ export class ReflectionForm implements OnInit {
   private readonly api = inject(OpenDoorsApi);
   protected readonly most = REFLECTION_LENGTH;
   protected readonly sending = new Sending();
+  /** What the server says of the text is said of this field. */
+  protected readonly errors = computed(() =>
+    this.sending.errors().map((error) => (error.field === 'text' ? { ...error, field: this.name() } : error)),
+  );
   protected readonly form = inject(NonNullableFormBuilder).group({ text: '' });
 
   ngOnInit(): void {
@@ -48,7 +60,7 @@ export class ReflectionForm implements OnInit {
   protected async save(): Promise<void> {
     const text = this.form.getRawValue().text.trim();
     if (!text) {
-      this.sending.refuse([{ field: this.name(), code: 'missing', message: 'Write what you take away.' }]);
+      this.sending.refuse([{ field: 'text', code: 'missing', message: 'Write what you take away.' }]);
       return;
     }
     const visit = await this.sending.send(() => this.api.reflect(this.visit().id, text));

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { Router } from '@angular/router';
 import { PageHeader } from '@lectern/ui';
+import { SessionStore } from '../../identity/session-store';
 import { Fetched } from '../../platform/fetched';
 import { Sending } from '../../platform/sending';
 import { SaidOnce } from '../../platform/said-once';
@@ -42,13 +43,18 @@ export class NewResourcePage {
   readonly session = input<string>();
   readonly topic = input<string>();
   private readonly api = inject(ResourcesApi);
+  private readonly store = inject(SessionStore);
   private readonly router = inject(Router);
   private readonly said = inject(SaidOnce);
   protected readonly sending = new Sending();
   protected readonly back = computed(() => {
     const id = this.session();
     return id
-      ? { path: `/challenging-topics/sessions/${id}`, words: 'The session' }
+      ? // A draft has no public page; whoever plans has one of every session.
+        {
+          path: `${this.store.may('cpd.plan') ? '/staff/cpd' : '/challenging-topics'}/sessions/${id}`,
+          words: 'The session',
+        }
       : { path: '/resources', words: 'Resources' };
   });
   protected readonly known = resource({

@@ -16,8 +16,8 @@ import { Sending } from '../../platform/sending';
 import { AskFirst } from '../../platform/ask-first';
 import { SaidOnce } from '../../platform/said-once';
 import { RESOURCE_FILE_TYPES } from './resource-form';
-import { resourceLine, wrongWithFile } from './resource-words.rules';
-import { resourceAddress, ResourcesApi } from './resources-api';
+import { resourceAddress, resourceLine, wrongWithFile } from './resource-words.rules';
+import { ResourcesApi } from './resources-api';
 
 /** One resource: what it is and what one may do with it, its versions, and for whoever shared it how to mend it. */
 @Component({

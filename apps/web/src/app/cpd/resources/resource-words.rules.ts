@@ -6,10 +6,15 @@ import {
   RESOURCE_LICENCE_NAMES,
   type ResourceChange,
   type ResourceRequest,
+  RESOURCES_PATH,
+  type ResourceVersion,
 } from '@lectern/cpd';
 import type { ResourceAudience, ResourceLicence } from '@lectern/cpd';
 import { fileWords } from '../../conferences/file-words';
-import { resourceAddress } from './resources-api';
+
+/** Where a version of a file is downloaded. */
+export const resourceAddress = (id: string, { version }: Pick<ResourceVersion, 'version'>): string =>
+  `/api/${RESOURCES_PATH}/${encodeURIComponent(id)}/versions/${version}`;
 
 const siteOf = (url: string): string => {
   try {

@@ -7,7 +7,6 @@ import {
   type ResourceChange,
   type ResourceRequest,
   RESOURCES_PATH,
-  type ResourceVersion,
   type Topic,
   TOPICS_PATH,
 } from '@lectern/cpd';
@@ -65,10 +64,6 @@ export class ResourcesApi {
     return this.api.get(`${CPD_SESSIONS_PATH}/${encodeURIComponent(id)}`);
   }
 }
-
-/** Where a version of a file is downloaded. */
-export const resourceAddress = (id: string, { version }: Pick<ResourceVersion, 'version'>): string =>
-  `/api/${one(id)}/versions/${version}`;
 
 const formOf = (fields: object, file: File): FormData => {
   const form = new FormData();
