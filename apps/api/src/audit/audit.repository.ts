@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
 import { toDate } from '../persistence/dialect';
+import { marks } from '../persistence/sql';
 
 /** One stored line of the trail. */
 export interface AuditRow {
@@ -41,7 +42,7 @@ const conditionsOf = (filter: AuditFilter, after: AuditPlace | null): Condition[
       ? []
       : actorIds.length === 0
         ? [['1 = 0'] as const]
-        : [[`actor_id IN (${actorIds.map(() => '?').join(', ')})`, ...actorIds] as const]),
+        : [[`actor_id IN (${marks(actorIds)})`, ...actorIds] as const]),
     ...(action === undefined
       ? []
       : action.includes('.')

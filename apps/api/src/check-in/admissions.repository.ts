@@ -2,7 +2,7 @@ import type { Admission, Admits, DeviceRole, Direction, FoldableScan } from '@le
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
 import { toDate, toDateOrNull } from '../persistence/dialect';
-import { marks, tuples } from './sql';
+import { marks, tuples } from '../persistence/sql';
 
 export interface AdmissionKey {
   readonly ticketId: string;
@@ -83,7 +83,7 @@ export class AdmissionsRepository {
   ): Promise<readonly AdmissionRow[]> {
     const rows = await this.database.select<StoredAdmission>(
       'SELECT ticket_id, first_scan_id, first_device_id, first_admitted_at, first_door, inside, last_at, version' +
-        ` FROM admissions WHERE ticket_id IN (${marks(ticketIds.length)}) AND checkpoint_id = ?` +
+        ` FROM admissions WHERE ticket_id IN (${marks(ticketIds)}) AND checkpoint_id = ?` +
         (latest ? this.database.forUpdate : ''),
       [...ticketIds, checkpointId],
     );
@@ -110,7 +110,7 @@ export class AdmissionsRepository {
     const rows = await this.database.select<CountedScan>(
       'SELECT s.id, s.device_id, s.ticket_id, s.direction, s.corrected_at, s.let_in, s.override_reason, d.role' +
         ' FROM scans s JOIN devices d ON d.id = s.device_id' +
-        ` WHERE s.ticket_id IN (${marks(ticketIds.length)}) AND s.checkpoint_id = ?` +
+        ` WHERE s.ticket_id IN (${marks(ticketIds)}) AND s.checkpoint_id = ?` +
         " AND s.annulled_at IS NULL AND (s.let_in = 1 OR s.outcome = 'left')",
       [...ticketIds, id],
     );

@@ -5,7 +5,7 @@ import { Database } from '../persistence/database';
 import { toDate, toDateOrNull } from '../persistence/dialect';
 import type { AdmissionKey } from './admissions.repository';
 import { deviceName } from './device-name';
-import { marks, tuples } from './sql';
+import { marks, tuples } from '../persistence/sql';
 
 /** What the fold of all scans says of one ticket's conflicts at one checkpoint. */
 export interface FoldedConflicts {
@@ -153,7 +153,7 @@ export class ConflictsRepository {
     const tickets = [...new Set(folded.map(({ key }) => key.ticketId))];
     const rows = await this.database.select<StoredConflict>(
       'SELECT id, ticket_id, checkpoint_id, scan_id, first_scan_id, settled_at FROM scan_conflicts' +
-        ` WHERE ticket_id IN (${marks(tickets.length)})`,
+        ` WHERE ticket_id IN (${marks(tickets)})`,
       tickets,
     );
     const keys = new Set(folded.map(({ key }) => keyOf(key.ticketId, key.checkpointId)));
@@ -162,7 +162,7 @@ export class ConflictsRepository {
 
   private async remove(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.database.execute(`DELETE FROM scan_conflicts WHERE id IN (${marks(ids.length)})`, ids);
+    await this.database.execute(`DELETE FROM scan_conflicts WHERE id IN (${marks(ids)})`, ids);
   }
 
   private async insert(conferenceId: string, conflicts: readonly ScanConflict[]): Promise<void> {

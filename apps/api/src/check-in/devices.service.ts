@@ -21,6 +21,7 @@ import { DeviceEntity } from './device.entity';
 import { DevicePairingEntity } from './device-pairing.entity';
 import { Gathering } from './gathering';
 import { measuredSkew } from './scan-times';
+import { marks } from '../persistence/sql';
 
 const MINUTE = 60_000;
 const PAIRING_LASTS = 10 * MINUTE;
@@ -162,7 +163,7 @@ export class DevicesService implements DeviceReader {
   private async devicesOf(hashes: readonly string[]): Promise<readonly { answer: DeviceVisitor | null }[]> {
     const rows = await this.database.select<DeviceRow>(
       'SELECT id, token_hash, conference_id, role, name, last_seen_at, expires_at FROM devices' +
-        ` WHERE token_hash IN (${hashes.map(() => '?').join(', ')}) AND revoked_at IS NULL`,
+        ` WHERE token_hash IN (${marks(hashes)}) AND revoked_at IS NULL`,
       hashes,
     );
     const now = this.clock.now();

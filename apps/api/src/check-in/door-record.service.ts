@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
 import { toDate } from '../persistence/dialect';
+import { marks } from '../persistence/sql';
 
 /** What the main door saw of one ticket. */
 export interface DoorStay {
@@ -26,7 +27,7 @@ export class DoorRecordService {
     }>(
       'SELECT a.ticket_id, a.first_admitted_at, a.inside, a.last_at FROM admissions a' +
         ' JOIN checkpoints c ON c.id = a.checkpoint_id WHERE c.is_main_door = 1 AND a.first_admitted_at IS NOT NULL' +
-        ` AND a.conference_id IN (${eventIds.map(() => '?').join(', ')})`,
+        ` AND a.conference_id IN (${marks(eventIds)})`,
       eventIds,
     );
     return rows.map((row) => ({
@@ -41,7 +42,7 @@ export class DoorRecordService {
     if (eventIds.length === 0) return new Map();
     const rows = await this.database.select<{ conference_id: string; at: Date | string | null }>(
       'SELECT conference_id, MAX(changed_at) AS at FROM admissions' +
-        ` WHERE conference_id IN (${eventIds.map(() => '?').join(', ')}) GROUP BY conference_id`,
+        ` WHERE conference_id IN (${marks(eventIds)}) GROUP BY conference_id`,
       eventIds,
     );
     return new Map(

@@ -2,7 +2,7 @@ import type { Admits, Direction, RefusalReason, ScanOutcome } from '@lectern/che
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
 import { toDate, toDateOrNull } from '../persistence/dialect';
-import { marks, tuples } from './sql';
+import { marks, tuples } from '../persistence/sql';
 
 /** A checkpoint as the rule needs it. */
 export interface CheckpointRow {
@@ -135,7 +135,7 @@ export class ScansRepository {
   /** Those of the scans that were judged before. */
   async judged(conferenceId: string, scanIds: readonly string[]): Promise<JudgedScan[]> {
     const rows = await this.database.select<StoredScan>(
-      `${JUDGED} WHERE id IN (${marks(scanIds.length)}) AND conference_id = ?`,
+      `${JUDGED} WHERE id IN (${marks(scanIds)}) AND conference_id = ?`,
       [...scanIds, conferenceId],
     );
     return rows.map(judgedScan);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Database } from '../persistence/database';
 import { PackContentEntity, PackFileEntity, PackVersionEntity, VisitPackEntity } from './visit-pack.entity';
+import { marks } from '../persistence/sql';
 
 @Injectable()
 export class VisitPacksRepository {
@@ -23,7 +24,7 @@ export class VisitPacksRepository {
   ): Promise<readonly { readonly conferenceId: string; readonly version: number }[]> {
     const rows = await this.database.select<{ conference_id: string; version: number }>(
       'SELECT p.conference_id, p.version FROM visit_packs p JOIN conferences c ON c.id = p.conference_id' +
-        ` WHERE p.changed_at <= ? AND c.starts_at > ? AND c.status IN (${states.map(() => '?').join(', ')})`,
+        ` WHERE p.changed_at <= ? AND c.starts_at > ? AND c.status IN (${marks(states)})`,
       [since, now, ...states],
     );
     return rows.map((row) => ({ conferenceId: row.conference_id, version: Number(row.version) }));

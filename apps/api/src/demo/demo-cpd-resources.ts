@@ -1,5 +1,5 @@
+import { fileTypeOf, safeFileName } from '@lectern/conferences';
 import type { ResourceAudience, ResourceLicence } from '@lectern/cpd';
-import { resourceFileOf } from '../cpd/resources/resource-file';
 import { ResourcesService } from '../cpd/resources/resources.service';
 import { daysAfter } from './demo-clock';
 import type { DemoCpd } from './demo-cpd-parts';
@@ -60,20 +60,26 @@ const RESOURCES: readonly DemoResource[] = [
   },
 ];
 
+const fileOf = (title: string, words: string) => {
+  const content = pdf(words);
+  const type = fileTypeOf(content);
+  if (type === null) throw new Error('The demo shares what nobody can open.');
+  return { type, fileName: safeFileName(title, type), content };
+};
+
 /** What is on the shelf: files and a link, some of one session and some for everybody; one was improved since. */
 export const tellResources = async ({ app, clock, now, person, session, topic }: DemoCpd): Promise<void> => {
   const shelf = app.get(ResourcesService);
   for (const { by, daysAgo, session: of, topic: about, ...said } of RESOURCES) {
     clock.goTo(daysAfter(now, -daysAgo));
-    const file = (words: string) => resourceFileOf(`${said.title.replace(/\W+/g, '-')}.pdf`, pdf(words));
     const { id } = await shelf.share(
       person(by),
       { ...said, topicId: topic(about).id, ...(of ? { sessionId: session(of).id } : {}) },
-      said.url === undefined ? await file(said.title) : null,
+      said.url === undefined ? fileOf(said.title, said.title) : null,
     );
     if (of !== 'surds') continue;
     clock.goTo(daysAfter(now, -daysAgo + 9));
-    await shelf.addVersion(person(by), id, await file(`${said.title}, larger`));
+    await shelf.addVersion(person(by), id, fileOf(said.title, `${said.title}, larger`));
   }
   clock.goTo(now);
 };

@@ -2,6 +2,7 @@ import type { AccessRequestList, AccessRequestStatus } from '@lectern/identity';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
 import { AccessRequestEntity } from './access-request.entity';
+import { marks } from '../persistence/sql';
 
 export interface AccessRequestListing {
   readonly list: AccessRequestList;
@@ -75,10 +76,9 @@ export class AccessRequestsRepository {
   /** Every request that waits for a decision and could be of the same person as one of these. */
   alike(requests: readonly AccessRequestEntity[]): Promise<AlikeRow[]> {
     if (requests.length === 0) return Promise.resolve([]);
-    const marks = requests.map(() => '?').join(', ');
     return this.database.select<AlikeRow>(
       "SELECT id, email_key, name, school_urn FROM access_requests WHERE status = 'waiting'" +
-        ` AND (email_key IN (${marks}) OR school_urn IN (${marks}))`,
+        ` AND (email_key IN (${marks(requests)}) OR school_urn IN (${marks(requests)}))`,
       [...requests.map(({ emailKey }) => emailKey), ...requests.map(({ schoolUrn }) => schoolUrn)],
     );
   }

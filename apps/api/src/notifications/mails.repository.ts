@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
 import { toDate } from '../persistence/dialect';
 import { OutboxMailEntity } from './outbox-mail.entity';
+import { marks } from '../persistence/sql';
 
 /** Which mails a list shows. */
 export interface MailListing {
@@ -22,8 +23,6 @@ export interface MailCount {
   readonly mails: number;
   readonly oldestAt: Date;
 }
-
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
 const FREE = "status = 'waiting' AND (leased_until IS NULL OR leased_until <= ?)";
 

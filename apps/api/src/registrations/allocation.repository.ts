@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
 import { AllocationOutcomeEntity } from './allocation-outcome.entity';
+import { marks } from '../persistence/sql';
 
 /** What published allocations decided. */
 @Injectable()
@@ -23,7 +24,7 @@ export class AllocationRepository {
   async reasons(groupIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (groupIds.length === 0) return new Map();
     const rows = await this.database.select<{ group_id: string; reason: string }>(
-      `SELECT group_id, reason FROM allocation_outcomes WHERE group_id IN (${groupIds.map(() => '?').join(', ')})`,
+      `SELECT group_id, reason FROM allocation_outcomes WHERE group_id IN (${marks(groupIds)})`,
       groupIds,
     );
     return new Map(rows.map((row) => [row.group_id, row.reason]));

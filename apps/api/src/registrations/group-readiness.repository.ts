@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../persistence/database';
+import { marks } from '../persistence/sql';
 
 /** How ready a group is, beyond its numbers. */
 export interface GroupReadiness {
@@ -31,16 +32,15 @@ export class GroupReadinessRepository {
 
   async of(groupIds: readonly string[]): Promise<ReadonlyMap<string, GroupReadiness>> {
     if (groupIds.length === 0) return new Map();
-    const marks = groupIds.map(() => '?').join(', ');
     const years = await this.database.select<YearRow>(
       'SELECT group_id, year_group, COUNT(*) AS n,' +
         " SUM(CASE WHEN photo_consent IN ('yes', 'no') THEN 0 ELSE 1 END) AS missing" +
-        ` FROM people WHERE kind = 'pupil' AND group_id IN (${marks}) GROUP BY group_id, year_group`,
+        ` FROM people WHERE kind = 'pupil' AND group_id IN (${marks(groupIds)}) GROUP BY group_id, year_group`,
       groupIds,
     );
     const acknowledged = await this.database.select<{ group_id: string; version: number }>(
       'SELECT group_id, MAX(pack_version) AS version FROM pack_acknowledgements' +
-        ` WHERE group_id IN (${marks}) GROUP BY group_id`,
+        ` WHERE group_id IN (${marks(groupIds)}) GROUP BY group_id`,
       groupIds,
     );
     const versions = new Map(acknowledged.map((row) => [row.group_id, Number(row.version)]));

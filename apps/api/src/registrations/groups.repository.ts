@@ -4,6 +4,7 @@ import { Not } from 'typeorm';
 import { Database } from '../persistence/database';
 import { toDate } from '../persistence/dialect';
 import { GroupEntity } from './group.entity';
+import { marks } from '../persistence/sql';
 
 /** A group row's counts of named people. */
 export interface NamedCounts {
@@ -161,7 +162,7 @@ export class GroupsRepository {
     const counts = new Map(groupIds.map((id) => [id, { pupil: 0, adult: 0 }]));
     if (groupIds.length === 0) return counts;
     const rows = await this.database.select<{ group_id: string; kind: PersonKind; n: number }>(
-      `SELECT group_id, kind, COUNT(*) AS n FROM people WHERE group_id IN (${groupIds.map(() => '?').join(', ')}) GROUP BY group_id, kind`,
+      `SELECT group_id, kind, COUNT(*) AS n FROM people WHERE group_id IN (${marks(groupIds)}) GROUP BY group_id, kind`,
       groupIds,
     );
     for (const row of rows) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../persistence/database';
 import { SchoolFactsEntity } from './school-facts.entity';
+import { marks } from '../persistence/sql';
 
 /** What staff said of schools. */
 @Injectable()
@@ -21,10 +22,9 @@ export class SchoolFactsRepository {
   /** Which of these schools had a confirmed group at one of these conferences. */
   async visited(urns: readonly string[], conferenceIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (urns.length === 0 || conferenceIds.length === 0) return new Set();
-    const places = (values: readonly string[]): string => values.map(() => '?').join(', ');
     const rows = await this.database.select<{ school_urn: string }>(
       "SELECT DISTINCT school_urn FROM visit_groups WHERE status = 'confirmed'" +
-        ` AND school_urn IN (${places(urns)}) AND conference_id IN (${places(conferenceIds)})`,
+        ` AND school_urn IN (${marks(urns)}) AND conference_id IN (${marks(conferenceIds)})`,
       [...urns, ...conferenceIds],
     );
     return new Set(rows.map((row) => row.school_urn));

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../persistence/database';
 import { TicketEntity } from './ticket.entity';
+import { marks } from '../persistence/sql';
 
 /** Everything that a door needs of one ticket; what the group's state means for it is read at the time of asking. */
 export interface DoorTicketRow {
@@ -199,7 +200,7 @@ export class TicketsRepository {
     values: readonly string[],
   ): Promise<DoorTicketRow[]> {
     return this.database.select<DoorTicketRow>(
-      `${DOOR_TICKET} WHERE t.conference_id = ? AND t.${column} IN (${values.map(() => '?').join(', ')})`,
+      `${DOOR_TICKET} WHERE t.conference_id = ? AND t.${column} IN (${marks(values)})`,
       [conferenceId, ...values],
     );
   }

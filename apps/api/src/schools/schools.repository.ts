@@ -4,6 +4,7 @@ import { Database } from '../persistence/database';
 import { toDateOrNull } from '../persistence/dialect';
 import { SchoolEntity } from './school.entity';
 import { schoolBrief } from './school.mapper';
+import { marks } from '../persistence/sql';
 
 /** What a list shows of a school. */
 export type ListedSchool = Pick<SchoolEntity, 'urn' | 'name' | 'town' | 'postcode' | 'status'>;
@@ -45,7 +46,7 @@ export class SchoolsRepository {
   findListed(urns: readonly string[]): Promise<ListedSchool[]> {
     if (urns.length === 0) return Promise.resolve([]);
     return this.database.select<ListedSchool>(
-      `SELECT urn, name, town, postcode, status FROM schools WHERE urn IN (${urns.map(() => '?').join(', ')})`,
+      `SELECT urn, name, town, postcode, status FROM schools WHERE urn IN (${marks(urns)})`,
       urns,
     );
   }
@@ -54,7 +55,7 @@ export class SchoolsRepository {
   gridReferences(urns: readonly string[]): Promise<{ urn: string; easting: number; northing: number }[]> {
     if (urns.length === 0) return Promise.resolve([]);
     return this.database.select(
-      `SELECT urn, easting, northing FROM schools WHERE easting IS NOT NULL AND northing IS NOT NULL AND urn IN (${urns.map(() => '?').join(', ')})`,
+      `SELECT urn, easting, northing FROM schools WHERE easting IS NOT NULL AND northing IS NOT NULL AND urn IN (${marks(urns)})`,
       urns,
     );
   }
@@ -78,7 +79,7 @@ export class SchoolsRepository {
     const rows = await this.database.select<StoredSchool>(
       'SELECT urn, name, town, postcode, status, open_date AS openDate, close_date AS closeDate,' +
         ' easting, northing, search_text AS searchText, missing_since AS missingSince' +
-        ` FROM schools WHERE urn IN (${urns.map(() => '?').join(', ')})`,
+        ` FROM schools WHERE urn IN (${marks(urns)})`,
       urns,
     );
     return new Map(rows.map((row) => [row.urn, { ...row, missingSince: toDateOrNull(row.missingSince) }]));
@@ -125,7 +126,7 @@ export class SchoolsRepository {
       const some = urns.slice(from, from + AT_ONCE);
       await this.database.execute(
         "UPDATE schools SET status = 'closed', missing_since = ?, imported_at = ?" +
-          ` WHERE status IN ('open', 'proposed-to-close') AND urn IN (${some.map(() => '?').join(', ')})`,
+          ` WHERE status IN ('open', 'proposed-to-close') AND urn IN (${marks(some)})`,
         [at, at, ...some],
       );
     }
@@ -139,7 +140,7 @@ export class SchoolsRepository {
     >(
       'SELECT l.urn AS from_urn, l.established_on, s.urn, s.name, s.town, s.postcode, s.status' +
         ' FROM school_links l JOIN schools s ON s.urn = l.successor_urn' +
-        ` WHERE l.urn IN (${urns.map(() => '?').join(', ')})`,
+        ` WHERE l.urn IN (${marks(urns)})`,
       urns,
     );
     return rows.map((row) => ({

@@ -2,6 +2,7 @@ import type { AttendancePart } from '@lectern/cpd';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../persistence/database';
 import { toDate } from '../../persistence/dialect';
+import { marks } from '../../persistence/sql';
 
 /** Somebody who should be at a session, or who asked to be. */
 export interface DoorPerson {
@@ -41,8 +42,6 @@ interface PresenterRow {
   readonly account_id: string;
   readonly name: string;
 }
-
-const marks = (values: readonly string[]): string => values.map(() => '?').join(', ');
 
 /** Offers whose team is to be in the room: approved, and then delivered or missed. */
 const PRESENTING = "('approved', 'delivered', 'no-show')";

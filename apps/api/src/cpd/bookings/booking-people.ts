@@ -7,6 +7,7 @@ import { AccountsService } from '../../identity/accounts.service';
 import { CLOCK } from '../../platform/tokens';
 import { alreadyBooked } from './bookings.errors';
 import type { BookedPersonEntity } from './session-booking.entity';
+import { marks } from '../../persistence/sql';
 
 /** Somebody who is to be put on a booking. */
 export type NewPerson = Pick<BookedPersonEntity, 'accountId' | 'name' | 'email' | 'emailKey' | 'trn'>;
@@ -80,8 +81,8 @@ export class BookingPeople {
         ' FROM cpd_booked_people p JOIN cpd_bookings b ON b.id = p.booking_id' +
         ' JOIN cpd_booking_sessions bs ON bs.booking_id = b.id' +
         " WHERE b.status <> 'cancelled' AND p.left_at IS NULL AND b.school_urn = ?" +
-        ` AND bs.session_id IN (${sessionIds.map(() => '?').join(', ')})` +
-        ` AND p.email_key IN (${people.map(() => '?').join(', ')})`,
+        ` AND bs.session_id IN (${marks(sessionIds)})` +
+        ` AND p.email_key IN (${marks(people)})`,
       [schoolUrn, ...sessionIds, ...people.map(({ emailKey }) => emailKey)],
     );
     const [first] = rows;

@@ -6,6 +6,7 @@ import { CLOCK } from '../../platform/tokens';
 import type { CpdSessionEntity } from '../planning/cpd-session.entity';
 import { CpdSessionsRepository } from '../planning/cpd-sessions.repository';
 import { BookingsRepository } from './bookings.repository';
+import { marks } from '../../persistence/sql';
 
 /** Sessions that share bookings, all under their locks, with how they and their bookings stand. */
 export interface SessionsInHand {
@@ -81,14 +82,13 @@ export class BookingQueue {
     const found = new Set(sessionIds);
     let edge = [...found];
     while (edge.length > 0) {
-      const marks = edge.map(() => '?').join(', ');
       const rows = await this.database.select<{ id: string }>(
         'SELECT other.id AS id FROM cpd_sessions one JOIN cpd_sessions other ON other.series_id = one.series_id' +
-          ` WHERE one.id IN (${marks})` +
+          ` WHERE one.id IN (${marks(edge)})` +
           ' UNION SELECT there.session_id AS id FROM cpd_booking_sessions here' +
           " JOIN cpd_bookings b ON b.id = here.booking_id AND b.status <> 'cancelled' AND b.kind = 'series'" +
           ' JOIN cpd_booking_sessions there ON there.booking_id = b.id' +
-          ` WHERE here.session_id IN (${marks})`,
+          ` WHERE here.session_id IN (${marks(edge)})`,
         [...edge, ...edge],
       );
       edge = rows.map(({ id }) => id).filter((id) => !found.has(id));

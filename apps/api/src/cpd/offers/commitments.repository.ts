@@ -2,6 +2,7 @@ import type { PlaceKind, Promised, TakenPlace } from '@lectern/cpd';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../persistence/database';
 import { toDate } from '../../persistence/dialect';
+import { marks } from '../../persistence/sql';
 
 interface SessionColumns {
   readonly id: string;
@@ -41,8 +42,6 @@ const facts = (row: SessionColumns) => ({
 
 /** An offer that is over, a booking that was given back. */
 const OVER = ['withdrawn', 'declined', 'cancelled'];
-
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
 /** What people have promised to be at, and which places are taken, within a stretch of time. */
 @Injectable()

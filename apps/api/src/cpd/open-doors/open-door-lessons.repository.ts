@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../persistence/database';
 import { OpenDoorLessonEntity } from './open-door-lesson.entity';
+import { marks } from '../../persistence/sql';
 
 /** Which lessons a list shows, earliest first. */
 export interface LessonListing {
@@ -75,7 +76,6 @@ export class OpenDoorLessonsRepository {
   /** How many places of these lessons are kept; lessons with none are left out. */
   async taken(lessonIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     if (lessonIds.length === 0) return new Map();
-    const marks = (many: readonly unknown[]): string => many.map(() => '?').join(', ');
     const rows = await this.database.select<{ lesson_id: string; n: number | string }>(
       `SELECT lesson_id, COUNT(*) AS n FROM open_door_visits WHERE lesson_id IN (${marks(lessonIds)})` +
         ` AND status IN (${marks(VISITS_WITH_PLACE)}) GROUP BY lesson_id`,

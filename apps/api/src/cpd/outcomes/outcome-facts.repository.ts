@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../persistence/database';
+import { marks } from '../../persistence/sql';
 
 /** Somebody whom a booking names, in one of its sessions. */
 export interface BookedTeacher {
@@ -34,8 +35,6 @@ interface PresenterRow {
   readonly session_id: string;
   readonly account_id: string;
 }
-
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
 /** Who booked and who was to deliver, read from bookings and offers. Nothing here is written. */
 @Injectable()

@@ -2,6 +2,7 @@ import type { CpdSessionStatus } from '@lectern/cpd';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../persistence/database';
 import { CpdSessionEntity } from './cpd-session.entity';
+import { marks } from '../../persistence/sql';
 
 /** A session with the names that are shown of its programme and topic. */
 export interface CpdSessionRow extends CpdSessionEntity {
@@ -175,10 +176,7 @@ export class CpdSessionsRepository {
   ): Promise<ReadonlyMap<string, Row>> {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return new Map();
-    const rows = await this.database.select<Row>(
-      `${select} WHERE id IN (${wanted.map(() => '?').join(', ')})`,
-      wanted,
-    );
+    const rows = await this.database.select<Row>(`${select} WHERE id IN (${marks(wanted)})`, wanted);
     return new Map(rows.map((row) => [row.id, row]));
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../persistence/database';
 import { ResourceEntity, ResourceVersionEntity } from './resource.entity';
+import { marks } from '../../persistence/sql';
 
 /** Who looks at the shelf: everything is there for those who look after the sessions. */
 export interface ShelfReader {
@@ -114,10 +115,9 @@ export class ResourcesRepository {
   /** Of these sessions, those that this reader gives or has a place in. */
   async ownSessions({ accountId }: ShelfReader, sessionIds: readonly string[]): Promise<Set<string>> {
     if (sessionIds.length === 0) return new Set();
-    const marks = sessionIds.map(() => '?').join(', ');
     const [given, taken] = [OWN_SESSIONS, OWN_PLACES].map((of) => of.replace(':me', '?'));
     const rows = await this.database.select<{ id: string }>(
-      `SELECT id FROM cpd_sessions WHERE id IN (${marks}) AND (id IN ${given} OR id IN ${taken})`,
+      `SELECT id FROM cpd_sessions WHERE id IN (${marks(sessionIds)}) AND (id IN ${given} OR id IN ${taken})`,
       [...sessionIds, accountId, accountId],
     );
     return new Set(rows.map(({ id }) => id));

@@ -10,7 +10,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { Box, ErrorSummary, Field } from '@lectern/ui';
-import type { StepQuestion } from './ask-why';
+import type { StepQuestion } from './step-question';
 import { Sending } from './sending';
 
 /** Asks once more before a step, and why when that is wanted; closes with what came of it, or with nothing. */

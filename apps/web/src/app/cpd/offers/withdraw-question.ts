@@ -1,5 +1,5 @@
 import type { PresenterOffer } from '@lectern/cpd';
-import type { StepQuestion } from '../../platform/ask-why';
+import type { StepQuestion } from '../../platform/step-question';
 
 const consequence = ({ presenters, status }: PresenterOffer): string =>
   (presenters.length > 1 ? 'It is withdrawn for the whole team. ' : '') +
